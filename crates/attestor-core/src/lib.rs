@@ -1,0 +1,20 @@
+//! The rules of app-compliance certification: values in, values out.
+//!
+//! Read in this order:
+//! - [`day`], [`ratio`], [`answer`], [`party`]: the small values everything is said with.
+//! - [`fault`], [`source`]: strict reading of YAML text, every fault at once with file and line.
+//! - [`framework`]: a certification program as data, loaded and checked.
+//! - [`attestation`]: the questionnaire, published pages, permissions.
+//! - [`certification`]: scope, sample, evidence, score, decision, life of a certificate.
+//! - [`checks`]: verdicts on observed facts, such as the TLS versions of a listener.
+//!
+//! Nothing in this package reads a clock, a file, the network or the environment.
+
+pub mod answer;
+pub mod day;
+pub mod digest;
+pub mod fault;
+pub mod party;
+pub mod ratio;
+pub mod source;
+mod word;

@@ -1,0 +1,48 @@
+//! One macro for closed lists of words: an enum, its spelling in data files, and its reading.
+
+/// Declares an enum whose variants have one fixed spelling in data files and outputs.
+///
+/// Gives `ALL`, `as_str`, `parse`, `Display` and [`Decode`](crate::source::Decode).
+macro_rules! words {
+    ($(#[$meta:meta])* $vis:vis enum $name:ident { $($(#[$doc:meta])* $variant:ident = $text:literal,)+ }) => {
+        $(#[$meta])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        $vis enum $name { $($(#[$doc])* $variant,)+ }
+
+        impl $name {
+            /// Every value, in the order of declaration.
+            pub const ALL: &'static [$name] = &[$($name::$variant,)+];
+
+            /// The spelling in data files and outputs.
+            #[must_use]
+            pub const fn as_str(self) -> &'static str {
+                match self { $($name::$variant => $text,)+ }
+            }
+
+            /// The value with exactly this spelling; `None` for any other text.
+            #[must_use]
+            pub fn parse(text: &str) -> Option<Self> {
+                match text { $($text => Some($name::$variant),)+ _ => None }
+            }
+        }
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str(self.as_str())
+            }
+        }
+
+        impl $crate::source::Decode for $name {
+            fn decode(node: &$crate::source::Node, sink: &$crate::source::Sink<'_>) -> Option<Self> {
+                let text = <String as $crate::source::Decode>::decode(node, sink)?;
+                let found = Self::parse(&text);
+                if found.is_none() {
+                    let allowed = Self::ALL.iter().map(|word| word.as_str().to_owned()).collect();
+                    sink.add(node, $crate::fault::Problem::NotOneOf { found: text, allowed });
+                }
+                found
+            }
+        }
+    };
+}
+pub(crate) use words;

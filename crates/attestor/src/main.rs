@@ -1,0 +1,3 @@
+//! The command `attestor`.
+
+fn main() {}
