@@ -18,6 +18,9 @@ impl Day {
     /// The latest day that exists here: 9999-12-31. Arithmetic stops there instead of failing.
     pub const MAX: Self = Self(Date::MAX);
 
+    /// 1970-01-01, from which clocks count.
+    pub const EPOCH: Self = Self(Date::constant(1970, 1, 1));
+
     /// The day of a year, month (1 to 12) and day of the month (1 to 31); `None` if there is none.
     #[must_use]
     pub fn new(year: i16, month: i8, day: i8) -> Option<Self> {

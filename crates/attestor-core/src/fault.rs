@@ -36,6 +36,10 @@ impl fmt::Display for Fault {
 }
 
 /// What can be wrong with an input.
+#[expect(
+    missing_docs,
+    reason = "each field is named for what it holds, and the variant says the rest"
+)]
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Problem {
     /// The text is not YAML; carries the parser's words.

@@ -1,3 +1,10 @@
-//! The command `attestor`.
+//! The command `attestor`: parse the command line, run one command, exit with its code.
 
-fn main() {}
+mod cli;
+mod clock;
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    cli::main()
+}

@@ -26,8 +26,13 @@ pub struct Node {
 pub enum Kind {
     /// No value at all, `~` or `null`.
     Null,
-    /// A text, number, day or truth value as written. `quoted` tells `"yes"` from `yes`.
-    Scalar { text: String, quoted: bool },
+    /// A text, number, day or truth value.
+    Scalar {
+        /// The value as written, without quotation marks.
+        text: String,
+        /// Whether it stood in quotation marks or in a block, which tells `"null"` from `null`.
+        quoted: bool,
+    },
     /// A list.
     List(Vec<Node>),
     /// Keys with their lines and values, in the order of the file; each key stands once.

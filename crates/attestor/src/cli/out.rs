@@ -1,0 +1,122 @@
+//! What leaves the program: data on stdout, talk on stderr, one exit code.
+
+use std::fmt::Display;
+use std::io::{self, IsTerminal as _, Write as _};
+use std::process::ExitCode;
+
+use attestor_core::fault::Fault;
+use clap::ValueEnum;
+use serde::Serialize;
+
+/// The form of the data on stdout.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// Text for people, at most 80 columns where the content allows it.
+    Table,
+    /// One JSON document, stable and documented.
+    Json,
+    /// One JSON document a line, for commands that print many.
+    Jsonl,
+}
+
+/// How a command ended that came to an end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Exit {
+    /// Done; the answer is good. Code 0.
+    Done,
+    /// Done; the answer is a no: refused, or not ready. Code 1.
+    Refused,
+}
+
+/// Why a command could not come to its end.
+#[derive(Debug)]
+pub(crate) enum Stop {
+    /// The input is not in its form. Code 2.
+    Faults(Vec<Fault>),
+    /// The arguments do not fit together; one sentence and a hint. Code 2.
+    Usage(String),
+    /// The world broke: a full disk, a missing right. Code 3.
+    Failure(String),
+}
+
+impl Stop {
+    /// A failure to `act` on `path`.
+    pub(crate) fn io(act: &str, path: &std::path::Path, error: &io::Error) -> Self {
+        Self::Failure(format!("cannot {act} {}: {error}", path.display()))
+    }
+}
+
+/// The streams of one command.
+#[derive(Debug)]
+pub(crate) struct Out {
+    /// The form that was asked for.
+    pub(crate) format: Format,
+    color: bool,
+    broken: bool,
+}
+
+impl Out {
+    /// Streams for one command. Color is used on a terminal unless `NO_COLOR` is set.
+    pub(crate) fn new(format: Format) -> Self {
+        let color = io::stdout().is_terminal()
+            && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
+        Self { format, color, broken: false }
+    }
+
+    /// Whether terminal colors may be used in tables.
+    pub(crate) fn color(&self) -> bool {
+        self.color
+    }
+
+    /// Prints a line of data on stdout. A closed pipe is silent.
+    pub(crate) fn line(&mut self, text: impl Display) {
+        if !self.broken {
+            self.broken = writeln!(io::stdout().lock(), "{text}").is_err();
+        }
+    }
+
+    /// Prints one JSON document on stdout: indented for `json`, on one line for `jsonl`.
+    pub(crate) fn json(&mut self, value: &impl Serialize) {
+        let text = match self.format {
+            Format::Jsonl => serde_json::to_string(value),
+            Format::Table | Format::Json => serde_json::to_string_pretty(value),
+        };
+        match text {
+            Ok(text) => self.line(text),
+            Err(error) => self.say(format_args!("cannot write JSON: {error}")),
+        }
+    }
+
+    /// Says something on stderr.
+    pub(crate) fn say(&mut self, text: impl Display) {
+        // A closed stderr leaves nobody to tell.
+        let _ = writeln!(io::stderr().lock(), "{text}");
+    }
+
+    /// Says why a command stopped, and gives the exit code of every end.
+    pub(crate) fn end(&mut self, end: Result<Exit, Stop>) -> ExitCode {
+        match end {
+            Ok(Exit::Done) => ExitCode::SUCCESS,
+            Ok(Exit::Refused) => ExitCode::from(1),
+            Err(Stop::Faults(faults)) => {
+                for fault in &faults {
+                    self.say(fault);
+                }
+                let count = faults.len();
+                self.say(format_args!(
+                    "{count} {} found; nothing was written",
+                    if count == 1 { "fault" } else { "faults" }
+                ));
+                ExitCode::from(2)
+            }
+            Err(Stop::Usage(words)) => {
+                self.say(format_args!("error: {words}"));
+                ExitCode::from(2)
+            }
+            Err(Stop::Failure(words)) => {
+                self.say(format_args!("failure: {words}"));
+                ExitCode::from(3)
+            }
+        }
+    }
+}
