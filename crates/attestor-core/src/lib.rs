@@ -14,6 +14,8 @@ pub mod answer;
 pub mod day;
 pub mod digest;
 pub mod fault;
+pub mod framework;
+pub mod id;
 pub mod party;
 pub mod ratio;
 pub mod source;
