@@ -11,6 +11,9 @@
 //! Nothing in this package reads a clock, a file, the network or the environment.
 
 pub mod answer;
+pub mod attestation;
+pub mod basis;
+pub mod checks;
 pub mod day;
 pub mod digest;
 pub mod fault;
