@@ -6,6 +6,7 @@
 
 mod bounds;
 mod catalog;
+mod change;
 mod check;
 mod condition;
 mod control;
@@ -21,12 +22,13 @@ mod window;
 
 pub use bounds::{Bounds, Table};
 pub use catalog::{Catalog, CatalogItem, Crosswalk};
+pub use change::{ChangeRule, NoticeDuty};
 pub use condition::{Condition, Expression, Fact, Statement};
 pub use control::{
     AutomationLevel, Bound, Control, Coverage, Duty, ExternalCover, FactCheck, Family, Gap, Part,
     Rule, Weight,
 };
-pub use edition::{Basis, Domain, Duties, Edition, HostingType, Named, Visibility};
+pub use edition::{Domain, Duties, Edition, HostingType, Named, Visibility};
 pub use external::{AgeFrom, AgeRule, Claim, ExternalEdition, ExternalFramework, LimitRule};
 pub use handed_in::{DocumentRule, EvidenceKind, EvidenceRules, FormRule};
 pub use hard_fail::{HardFail, Trigger};

@@ -13,6 +13,7 @@
 pub mod answer;
 pub mod attestation;
 pub mod basis;
+pub mod certification;
 pub mod checks;
 pub mod day;
 pub mod digest;

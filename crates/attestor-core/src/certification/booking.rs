@@ -35,13 +35,20 @@ pub struct Quote {
 /// later counts as 0 days. Rescheduling late can cost more than cancelling; that is shown, not
 /// evened out. Source: acceptance E1 to E9.
 #[must_use]
-pub fn quote(rules: &PentestRules, request: Request, start: Day, on: Day, firm_date: Option<Day>) -> Quote {
+pub fn quote(
+    rules: &PentestRules,
+    request: Request,
+    start: Day,
+    on: Day,
+    firm_date: Option<Day>,
+) -> Quote {
     let days = u32::try_from(on.days_until(start)).unwrap_or(0);
     let row = |request: Request| match request {
         Request::Reschedule => rules.reschedule.row(i64::from(days)),
         Request::Cancel => rules.cancel.row(i64::from(days)),
     };
-    let open_date = firm_date.is_none() && row(request).is_some_and(|row| row.firm_date == FirmDate::Required);
+    let open_date =
+        firm_date.is_none() && row(request).is_some_and(|row| row.firm_date == FirmDate::Required);
     let charged_as = if open_date { Request::Cancel } else { request };
     // INVARIANT: the tables cover every number of days, checked when they are loaded.
     let percent = row(charged_as).map_or(100, |row| row.percent);
@@ -66,5 +73,6 @@ pub fn publisher_paid_days(rules: &PentestRules, needed_days: u16) -> u16 {
 /// books nothing. Source: acceptance E12, E13.
 #[must_use]
 pub fn may_book(rules: &PentestRules, approved: u64, in_scope: u64) -> bool {
-    in_scope > 0 && Ratio::new(approved, in_scope).reaches(u64::from(rules.booking_approved_percent))
+    in_scope > 0
+        && Ratio::new(approved, in_scope).reaches(u64::from(rules.booking_approved_percent))
 }

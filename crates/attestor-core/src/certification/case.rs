@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::answer::Answer;
+use crate::attestation::permission::Requested;
 use crate::day::Day;
 use crate::id::Id;
 use crate::word::words;
@@ -457,16 +458,6 @@ words! {
 }
 
 words! {
-    /// Who a permission acts for.
-    pub enum PermissionType {
-        /// For the signed-in user.
-        Delegated = "delegated",
-        /// For the app itself.
-        Application = "application",
-    }
-}
-
-words! {
     /// What was said of a permission.
     pub enum Judgment {
         /// It is needed as it is.
@@ -476,15 +467,11 @@ words! {
     }
 }
 
-/// A permission of a Microsoft API.
-#[derive(Debug, Clone, PartialEq)]
+/// A permission that the app requests or attests.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Permission {
-    /// The name, never translated.
-    pub name: String,
-    /// Who it acts for.
-    pub acts_for: Option<PermissionType>,
-    /// Why the app needs it.
-    pub justification: Option<String>,
+    /// The row of the list.
+    pub requested: Requested,
     /// What was said of it.
     pub judgment: Option<Judgment>,
 }

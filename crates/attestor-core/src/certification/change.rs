@@ -1,51 +1,10 @@
 //! Changes of a certified app: which must be reported. Source: submission guide 2022, glossary;
 //! acceptance G11, G12.
 
+use crate::framework::{Framework, NoticeDuty};
+use crate::id::Id;
 use crate::party::Party;
 use crate::word::words;
-
-words! {
-    /// A change of a certified app.
-    pub enum ChangeKind {
-        /// Hosting moved to another provider or type.
-        HostingMove = "hosting-move",
-        /// The supporting infrastructure had a major upgrade.
-        InfrastructureUpgrade = "infrastructure-upgrade",
-        /// Features or extensions were added.
-        FeatureAdded = "feature-added",
-        /// More sensitive data is captured.
-        SensitiveData = "sensitive-data",
-        /// The flow of data changed.
-        DataFlow = "data-flow",
-        /// The authorization model changed.
-        AuthorizationModel = "authorization-model",
-        /// API endpoints or functions were added.
-        ApiAdded = "api-added",
-        /// A small bug was fixed.
-        BugFix = "bug-fix",
-        /// Something became a little faster.
-        SpeedUp = "speed-up",
-        /// Operating systems, libraries, clients or servers were patched.
-        Patch = "patch",
-    }
-}
-
-impl ChangeKind {
-    /// Whether the program must be told outside a renewal.
-    #[must_use]
-    pub const fn needs_notice(self) -> bool {
-        match self {
-            Self::HostingMove
-            | Self::InfrastructureUpgrade
-            | Self::FeatureAdded
-            | Self::SensitiveData
-            | Self::DataFlow
-            | Self::AuthorizationModel
-            | Self::ApiAdded => true,
-            Self::BugFix | Self::SpeedUp | Self::Patch => false,
-        }
-    }
-}
 
 words! {
     /// What became of a reported change.
@@ -76,12 +35,14 @@ impl ChangeState {
 }
 
 /// Where a change stands that nobody has decided yet; `None` when no notice is due.
+/// A kind that the program does not list is reported to be safe.
 #[must_use]
-pub const fn undecided(kind: ChangeKind, notice: Notice) -> Option<ChangeState> {
-    match (kind.needs_notice(), notice) {
-        (false, _) => None,
-        (true, Notice::Given) => Some(ChangeState::Reported),
-        (true, Notice::Missing) => Some(ChangeState::NoticeMissed),
+pub fn undecided(program: &Framework, kind: &Id, notice: Notice) -> Option<ChangeState> {
+    let rule = program.changes.iter().find(|change| change.id.value == *kind);
+    match (rule.map_or(NoticeDuty::Due, |rule| rule.notice), notice) {
+        (NoticeDuty::None, _) => None,
+        (NoticeDuty::Due, Notice::Given) => Some(ChangeState::Reported),
+        (NoticeDuty::Due, Notice::Missing) => Some(ChangeState::NoticeMissed),
     }
 }
 

@@ -28,7 +28,10 @@ impl CaseState {
     #[must_use]
     pub const fn whose_move(self) -> Party {
         match self {
-            Self::NotStarted | Self::InitialDocuments | Self::EvidenceOpen | Self::FailedTimeout => Party::Publisher,
+            Self::NotStarted
+            | Self::InitialDocuments
+            | Self::EvidenceOpen
+            | Self::FailedTimeout => Party::Publisher,
             Self::FinalReview => Party::Analyst,
         }
     }
@@ -55,14 +58,24 @@ pub fn clock(program: &Framework, dates: &Dates, today: Day) -> Option<Clock> {
     let began_on = dates.documents_accepted_on?;
     let deadline = program.windows.get(WindowId::Assessment).last_day(began_on);
     let expected = program.windows.get(WindowId::AssessmentExpected).last_day(began_on);
-    Some(Clock { began_on, deadline, expected, day: began_on.days_until(today), days_left: today.days_until(deadline) })
+    Some(Clock {
+        began_on,
+        deadline,
+        expected,
+        day: began_on.days_until(today),
+        days_left: today.days_until(deadline),
+    })
 }
 
 /// The state of a case on `today`. Evidence that came in on the last day is in time.
 #[must_use]
 pub fn state(program: &Framework, dates: &Dates, today: Day) -> CaseState {
     let Some(clock) = clock(program, dates, today) else {
-        return if dates.started_on.is_some() { CaseState::InitialDocuments } else { CaseState::NotStarted };
+        return if dates.started_on.is_some() {
+            CaseState::InitialDocuments
+        } else {
+            CaseState::NotStarted
+        };
     };
     match dates.evidence_complete_on {
         Some(complete_on) if complete_on > clock.deadline => CaseState::FailedTimeout,

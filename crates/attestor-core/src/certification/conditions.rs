@@ -45,7 +45,9 @@ impl<'a> Conditions<'a> {
     /// Evaluates every condition of `program` for `case`.
     #[must_use]
     pub fn of(program: &'a Framework, case: &Case) -> Self {
-        let evaluate = |condition: &'a crate::framework::Condition| (&condition.id.value, value(&condition.when, program, case));
+        let evaluate = |condition: &'a crate::framework::Condition| {
+            (&condition.id.value, value(&condition.when, program, case))
+        };
         Self(program.conditions.iter().map(evaluate).collect())
     }
 
@@ -60,10 +62,15 @@ fn value(expression: &Expression, program: &Framework, case: &Case) -> Known {
     let of = |part: &Expression| value(part, program, case);
     match expression {
         Expression::Fact(fact) => fact_of(*fact, program, case),
-        Expression::Statement { id, otherwise } => {
-            case.statements.get(&id.value).copied().or(*otherwise).map_or(Known::Unknown, Known::from)
+        Expression::Statement { id, otherwise } => case
+            .statements
+            .get(&id.value)
+            .copied()
+            .or(*otherwise)
+            .map_or(Known::Unknown, Known::from),
+        Expression::Answer(question) => {
+            case.attestation.as_ref().map_or(Known::Unknown, |it| it.answer(question).into())
         }
-        Expression::Answer(question) => case.attestation.as_ref().map_or(Known::Unknown, |it| it.answer(question).into()),
         Expression::All(parts) => all(parts.iter().map(of)),
         Expression::Any(parts) => opposite(all(parts.iter().map(of).map(opposite))),
         Expression::FirstKnown(parts) => {
@@ -102,7 +109,9 @@ fn fact_of(fact: Fact, program: &Framework, case: &Case) -> Known {
         Fact::HasCloudPart => hosted(program, &case.scope, true),
         Fact::OnlyPaas => match case.scope.environments.as_slice() {
             [] => Known::Unknown,
-            environments => environments.iter().all(|environment| environment.hosting == *"paas").into(),
+            environments => {
+                environments.iter().all(|environment| environment.hosting == *"paas").into()
+            }
         },
     }
 }
@@ -127,7 +136,10 @@ fn hosted(program: &Framework, scope: &Scope, on_platform: bool) -> Known {
     if scope.environments.is_empty() {
         return Known::Unknown;
     }
-    let types = scope.environments.iter().filter_map(|environment| program.hosting_type(&environment.hosting));
+    let types = scope
+        .environments
+        .iter()
+        .filter_map(|environment| program.hosting_type(&environment.hosting));
     types.into_iter().any(|hosting| hosting.platform_report == on_platform).into()
 }
 

@@ -57,7 +57,9 @@ impl ControlState {
     pub const fn whose_move(self) -> Party {
         match self {
             Self::Met => Party::Analyst,
-            Self::Missing | Self::Incomplete | Self::Stale | Self::Returned | Self::NotMet => Party::Publisher,
+            Self::Missing | Self::Incomplete | Self::Stale | Self::Returned | Self::NotMet => {
+                Party::Publisher
+            }
             Self::Alternative | Self::NotApplicable => Party::Nobody,
         }
     }
@@ -98,7 +100,7 @@ pub struct ControlOutcome<'a> {
 
 /// What is worked out once for a case and used for every control.
 #[derive(Debug)]
-pub struct Grounds<'a> {
+pub struct Inquiry<'a> {
     /// The program.
     pub program: &'a Framework,
     /// Which permissions imply which.
@@ -117,7 +119,7 @@ pub struct Grounds<'a> {
     pub draw: Draw,
 }
 
-impl<'a> Grounds<'a> {
+impl<'a> Inquiry<'a> {
     /// Judges every control of the program, in its order. Alternatives are not looked at here.
     #[must_use]
     pub fn controls(&self) -> Vec<ControlOutcome<'a>> {
@@ -158,17 +160,23 @@ impl<'a> Grounds<'a> {
 
     /// Why a control is not asked of this app; `None` when it is.
     fn out_of_scope(&self, control: &Control, review: Option<&Review>) -> Option<Reason> {
-        let failing = control.applies_if.iter().find(|id| self.conditions.get(&id.value) == Known::False);
+        let failing =
+            control.applies_if.iter().find(|id| self.conditions.get(&id.value) == Known::False);
         if let Some(condition) = failing {
             return Some(Reason::new(RuleId::ConditionFalse).with("condition", &condition.value));
         }
         let environments = &self.case.scope.environments;
-        let nowhere = environments.iter().all(|environment| control.duty(&environment.hosting) == Duty::NotApplicable);
+        let nowhere = environments
+            .iter()
+            .all(|environment| control.duty(&environment.hosting) == Duty::NotApplicable);
         if nowhere && !environments.is_empty() {
-            let mut types: Vec<&str> = environments.iter().map(|environment| environment.hosting.as_str()).collect();
+            let mut types: Vec<&str> =
+                environments.iter().map(|environment| environment.hosting.as_str()).collect();
             types.sort_unstable();
             types.dedup();
-            return Some(Reason::new(RuleId::HostingNotApplicable).with("hosting", types.join(", ")));
+            return Some(
+                Reason::new(RuleId::HostingNotApplicable).with("hosting", types.join(", ")),
+            );
         }
         let review = review.filter(|review| review.verdict == Verdict::NotApplicable)?;
         Some(Reason::new(RuleId::ReviewNotApplicable).with("reason", &review.reason))
@@ -176,18 +184,27 @@ impl<'a> Grounds<'a> {
 
     /// Conditions that nobody answered, so that the control applies.
     fn assumptions(&self, control: &Control) -> impl Iterator<Item = Reason> {
-        let unknown = control.applies_if.iter().filter(|id| self.conditions.get(&id.value) == Known::Unknown);
-        unknown.map(|id| Reason::new(RuleId::ConditionUnknown).with("condition", &id.value)).collect::<Vec<_>>().into_iter()
+        let unknown =
+            control.applies_if.iter().filter(|id| self.conditions.get(&id.value) == Known::Unknown);
+        unknown
+            .map(|id| Reason::new(RuleId::ConditionUnknown).with("condition", &id.value))
+            .collect::<Vec<_>>()
+            .into_iter()
     }
 
     fn used_evidence(&self, outcome: &mut ControlOutcome<'a>) {
-        let counting = self.evidence.for_control(&outcome.control.id.value).iter().filter(|it| it.refusal.is_none());
+        let counting = self
+            .evidence
+            .for_control(&outcome.control.id.value)
+            .iter()
+            .filter(|it| it.refusal.is_none());
         for judged in counting {
             if outcome.items.last() != Some(&&judged.item.id) {
                 outcome.items.push(&judged.item.id);
             }
             let captured = judged.item.captured_on;
-            outcome.oldest_capture = Some(outcome.oldest_capture.map_or(captured, |oldest| oldest.min(captured)));
+            outcome.oldest_capture =
+                Some(outcome.oldest_capture.map_or(captured, |oldest| oldest.min(captured)));
             if judged.item.submitted_on.is_none() {
                 let last = fresh_until(self.program, judged.item);
                 outcome.hand_in_by = Some(outcome.hand_in_by.map_or(last, |day| day.min(last)));
@@ -200,7 +217,9 @@ impl<'a> Grounds<'a> {
         if let Some(lacks) = self.fact_lacks(control) {
             return match lacks.as_slice() {
                 [] => (ControlState::Met, vec![Reason::new(RuleId::MetByFacts)]),
-                [only] if only.rule == RuleId::PentestReportMissing => (ControlState::Missing, lacks),
+                [only] if only.rule == RuleId::PentestReportMissing => {
+                    (ControlState::Missing, lacks)
+                }
                 _ => (ControlState::NotMet, lacks),
             };
         }
@@ -250,30 +269,46 @@ impl<'a> Grounds<'a> {
         }
         let drawn = self.draw.components();
         let on_duty = |component: &&Component| {
-            let environment = self.case.scope.environments.iter().find(|it| it.id == component.environment);
-            environment.is_none_or(|it| matches!(control.duty(&it.hosting), Duty::Applies | Duty::Split))
+            let environment =
+                self.case.scope.environments.iter().find(|it| it.id == component.environment);
+            environment
+                .is_none_or(|it| matches!(control.duty(&it.hosting), Duty::Applies | Duty::Split))
         };
-        let components = self.case.scope.components.iter().filter(|component| drawn.contains(&component.id));
+        let components =
+            self.case.scope.components.iter().filter(|component| drawn.contains(&component.id));
         components.filter(on_duty).map(|component| &component.id).collect()
     }
 
     /// Whether the provider's share of a control is not shown.
     fn needs_platform_report(&self, control: &Control) -> bool {
         let environments = &self.case.scope.environments;
-        let provided = environments.iter().any(|it| matches!(control.duty(&it.hosting), Duty::Split | Duty::Provider));
-        let shown = self.external.iter().any(|it| it.report.about == About::Platform && it.verdict != ExternalVerdict::Refused);
+        let provided = environments
+            .iter()
+            .any(|it| matches!(control.duty(&it.hosting), Duty::Split | Duty::Provider));
+        let shown = self
+            .external
+            .iter()
+            .any(|it| it.report.about == About::Platform && it.verdict != ExternalVerdict::Refused);
         provided && !shown
     }
 
     /// The accepted report that shows a control, with own evidence for every gap it leaves.
     fn external_report(&self, control: &Control) -> Option<Reason> {
-        let accepted = self.external.iter().filter(|it| it.verdict != ExternalVerdict::Refused && it.report.about == About::App);
-        let chosen = self.case.reviews.get(&control.id.value).and_then(|review| review.external.as_ref());
-        let shows = |it: &&ExternalOutcome<'_>| match external::remainder(self.program, control, it.report) {
-            Remainder::Nothing => true,
-            Remainder::Gaps(gaps) => gaps.iter().all(|gap| self.evidence.shows_gap(&control.id.value, gap)),
-            Remainder::Everything => chosen == Some(&it.report.framework),
-        };
+        let accepted = self
+            .external
+            .iter()
+            .filter(|it| it.verdict != ExternalVerdict::Refused && it.report.about == About::App);
+        let chosen =
+            self.case.reviews.get(&control.id.value).and_then(|review| review.external.as_ref());
+        let shows =
+            |it: &&ExternalOutcome<'_>| match external::remainder(self.program, control, it.report)
+            {
+                Remainder::Nothing => true,
+                Remainder::Gaps(gaps) => {
+                    gaps.iter().all(|gap| self.evidence.shows_gap(&control.id.value, gap))
+                }
+                Remainder::Everything => chosen == Some(&it.report.framework),
+            };
         let report = accepted.into_iter().find(shows)?.report;
         Some(Reason::new(RuleId::MetByExternal).with("framework", &report.framework))
     }
@@ -286,12 +321,22 @@ fn state_of(lacks: &[Reason]) -> ControlState {
         return ControlState::NotMet;
     }
     if all(&[RuleId::EvidenceNone, RuleId::PlatformReportMissing]) {
-        return if lacks.iter().any(|lack| lack.rule == RuleId::EvidenceNone) { ControlState::Missing } else { ControlState::Incomplete };
+        return if lacks.iter().any(|lack| lack.rule == RuleId::EvidenceNone) {
+            ControlState::Missing
+        } else {
+            ControlState::Incomplete
+        };
     }
     if all(&[RuleId::EvidenceStale]) {
         return ControlState::Stale;
     }
-    if all(&[RuleId::EvidenceKind, RuleId::EvidenceForm, RuleId::EvidenceShows, RuleId::EvidenceHistory, RuleId::EvidenceStale]) {
+    if all(&[
+        RuleId::EvidenceKind,
+        RuleId::EvidenceForm,
+        RuleId::EvidenceShows,
+        RuleId::EvidenceHistory,
+        RuleId::EvidenceStale,
+    ]) {
         return ControlState::Returned;
     }
     ControlState::Incomplete

@@ -12,7 +12,7 @@ use crate::word::words;
 use super::case::Case;
 use super::clock::{self, CaseState, Clock};
 use super::conditions::Conditions;
-use super::controls::{ControlOutcome, Grounds};
+use super::controls::{ControlOutcome, Inquiry};
 use super::documents::{self, DocumentOutcome, DocumentState};
 use super::evidence::EvidenceIndex;
 use super::external::{self, ExternalOutcome};
@@ -88,21 +88,30 @@ pub struct Assessment<'a> {
 
 /// Assesses a case on `today`.
 #[must_use]
-pub fn assess<'a>(program: &'a Framework, permission_rules: &'a PermissionRules, case: &'a Case, today: Day) -> Assessment<'a> {
+pub fn assess<'a>(
+    program: &'a Framework,
+    permission_rules: &'a PermissionRules,
+    case: &'a Case,
+    today: Day,
+) -> Assessment<'a> {
     let seed = case.draw.as_ref().map_or(case.app.id.as_str(), |draw| draw.seed.as_str());
-    let grounds = Grounds {
+    let inquiry = Inquiry {
         program,
         permission_rules,
         case,
         today,
         conditions: Conditions::of(program, case),
         evidence: EvidenceIndex::of(program, case, today),
-        external: case.external.iter().map(|report| external::judge(program, report, today)).collect(),
+        external: case
+            .external
+            .iter()
+            .map(|report| external::judge(program, report, today))
+            .collect(),
         draw: sample::draw(&program.sampling, &case.scope.components, seed),
     };
-    let mut controls = grounds.controls();
+    let mut controls = inquiry.controls();
     score::cover_alternatives(program, &mut controls);
-    let hard_fails = hard_fails::review(&grounds, &controls);
+    let hard_fails = hard_fails::review(&inquiry, &controls);
     let mut assessment = Assessment {
         today,
         outcome: Outcome::Certifiable,
@@ -111,11 +120,14 @@ pub fn assess<'a>(program: &'a Framework, permission_rules: &'a PermissionRules,
         state: clock::state(program, &case.dates, today),
         clock: clock::clock(program, &case.dates, today),
         scope: scope::review(program, case),
-        sample_outdated: case.draw.as_ref().and_then(|recorded| sample::outdated(recorded, &grounds.draw)),
-        documents: documents::review(program, case, &grounds.conditions, today),
+        sample_outdated: case
+            .draw
+            .as_ref()
+            .and_then(|recorded| sample::outdated(recorded, &inquiry.draw)),
+        documents: documents::review(program, case, &inquiry.conditions, today),
         domains: score::score(program, case, &controls),
-        external: grounds.external,
-        draw: grounds.draw,
+        external: inquiry.external,
+        draw: inquiry.draw,
         controls,
         hard_fails,
     };
@@ -131,7 +143,9 @@ fn conclude(assessment: &mut Assessment<'_>) {
     let mut missing = hard_fail_reasons(assessment, HardFailState::NotShown);
     missing.extend(assessment.scope.returned.iter().cloned());
     missing.extend(assessment.sample_outdated.iter().cloned());
-    missing.extend(assessment.documents.iter().filter(|it| is_lacking(it)).flat_map(|it| it.reasons.clone()));
+    missing.extend(
+        assessment.documents.iter().filter(|it| is_lacking(it)).flat_map(|it| it.reasons.clone()),
+    );
     assessment.outcome = if !assessment.scope.needs_decision.is_empty() {
         Outcome::NeedsProgramDecision
     } else if assessment.state == CaseState::FailedTimeout {
@@ -151,7 +165,9 @@ fn conclude(assessment: &mut Assessment<'_>) {
     if let Some(clock) = assessment.clock.filter(|_| assessment.state == CaseState::FailedTimeout) {
         reasons.push(Reason::new(RuleId::TimedOut).with("deadline", clock.deadline));
     }
-    reasons.extend(failing.into_iter().chain(assessment.start.iter().cloned()).chain(missing).chain(below));
+    reasons.extend(
+        failing.into_iter().chain(assessment.start.iter().cloned()).chain(missing).chain(below),
+    );
     if reasons.is_empty() {
         reasons.push(Reason::new(RuleId::AllHolds));
     }
@@ -159,12 +175,21 @@ fn conclude(assessment: &mut Assessment<'_>) {
 }
 
 fn is_lacking(document: &DocumentOutcome<'_>) -> bool {
-    matches!(document.state, DocumentState::Missing | DocumentState::Stale | DocumentState::Returned)
+    matches!(
+        document.state,
+        DocumentState::Missing | DocumentState::Stale | DocumentState::Returned
+    )
 }
 
 fn hard_fail_reasons(assessment: &Assessment<'_>, state: HardFailState) -> Vec<Reason> {
     let found = assessment.hard_fails.iter().filter(|it| it.state == state);
-    found.map(|it| Reason::new(RuleId::HardFail).with("condition", &it.hard_fail.title).with("state", state)).collect()
+    found
+        .map(|it| {
+            Reason::new(RuleId::HardFail)
+                .with("condition", &it.hard_fail.title)
+                .with("state", state)
+        })
+        .collect()
 }
 
 fn domain_reasons(assessment: &Assessment<'_>) -> Vec<Reason> {

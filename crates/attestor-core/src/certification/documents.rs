@@ -42,7 +42,12 @@ pub struct DocumentOutcome<'a> {
 
 /// Judges every document of the program for a case on `today`.
 #[must_use]
-pub fn review<'a>(program: &'a Framework, case: &'a Case, conditions: &Conditions<'_>, today: Day) -> Vec<DocumentOutcome<'a>> {
+pub fn review<'a>(
+    program: &'a Framework,
+    case: &'a Case,
+    conditions: &Conditions<'_>,
+    today: Day,
+) -> Vec<DocumentOutcome<'a>> {
     program.documents.iter().map(|rule| outcome(program, case, conditions, rule, today)).collect()
 }
 
@@ -54,8 +59,15 @@ fn outcome<'a>(
     today: Day,
 ) -> DocumentOutcome<'a> {
     let due = due(program, case, conditions, rule);
-    let handed_in: Vec<&Document> = case.documents.iter().filter(|document| document.kind == rule.id.value).collect();
-    let mut found = DocumentOutcome { rule, state: DocumentState::NotDue, file: None, fresh_until: None, reasons: Vec::new() };
+    let handed_in: Vec<&Document> =
+        case.documents.iter().filter(|document| document.kind == rule.id.value).collect();
+    let mut found = DocumentOutcome {
+        rule,
+        state: DocumentState::NotDue,
+        file: None,
+        fresh_until: None,
+        reasons: Vec::new(),
+    };
     match (due, newest(&handed_in)) {
         (Known::False, None) => {}
         (_, Some(document)) => judge(program, rule, document, today, &mut found),
@@ -63,14 +75,21 @@ fn outcome<'a>(
             found.state = DocumentState::Missing;
             found.reasons.push(Reason::new(RuleId::DocumentMissing).with("document", &rule.title));
             if let (Known::Unknown, Some(condition)) = (due, &rule.when) {
-                found.reasons.push(Reason::new(RuleId::ConditionUnknown).with("condition", &condition.value));
+                found.reasons.push(
+                    Reason::new(RuleId::ConditionUnknown).with("condition", &condition.value),
+                );
             }
         }
     }
     found
 }
 
-fn due(program: &Framework, case: &Case, conditions: &Conditions<'_>, rule: &DocumentRule) -> Known {
+fn due(
+    program: &Framework,
+    case: &Case,
+    conditions: &Conditions<'_>,
+    rule: &DocumentRule,
+) -> Known {
     if rule.when_claimed {
         return external::unproved_claims(program, case).next().is_some().into();
     }
@@ -80,10 +99,19 @@ fn due(program: &Framework, case: &Case, conditions: &Conditions<'_>, rule: &Doc
 /// The document with the latest date; an undated one comes last. Ties go to the smaller path, so
 /// that the order of the list never matters.
 fn newest<'a>(documents: &[&'a Document]) -> Option<&'a Document> {
-    documents.iter().copied().max_by(|left, right| left.dated_on.cmp(&right.dated_on).then(right.file.cmp(&left.file)))
+    documents
+        .iter()
+        .copied()
+        .max_by(|left, right| left.dated_on.cmp(&right.dated_on).then(right.file.cmp(&left.file)))
 }
 
-fn judge<'a>(program: &Framework, rule: &DocumentRule, document: &'a Document, today: Day, found: &mut DocumentOutcome<'a>) {
+fn judge<'a>(
+    program: &Framework,
+    rule: &DocumentRule,
+    document: &'a Document,
+    today: Day,
+    found: &mut DocumentOutcome<'a>,
+) {
     found.file = Some(&document.file);
     found.state = DocumentState::Present;
     let Some(window) = rule.max_age.map(|id| program.windows.get(id)) else { return };
@@ -96,7 +124,9 @@ fn judge<'a>(program: &Framework, rule: &DocumentRule, document: &'a Document, t
     found.fresh_until = Some(last);
     if today > last {
         found.state = DocumentState::Stale;
-        let reason = Reason::new(RuleId::DocumentStale).with("document", &rule.title).with("dated", dated_on);
+        let reason = Reason::new(RuleId::DocumentStale)
+            .with("document", &rule.title)
+            .with("dated", dated_on);
         found.reasons.push(reason.with("fresh_until", last));
     }
 }

@@ -6,7 +6,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::day::Day;
-use crate::framework::{Bound, Control, EvidenceKind, FactCheck, Framework, Part, Window, WindowId};
+use crate::framework::{
+    Bound, Control, EvidenceKind, FactCheck, Framework, Part, Window, WindowId,
+};
 use crate::id::Id;
 
 use super::case::{Case, Evidence};
@@ -44,7 +46,9 @@ impl<'a> EvidenceIndex<'a> {
             }
         }
         for list in by_control.values_mut() {
-            list.sort_by(|left, right| (&left.item.id, left.part).cmp(&(&right.item.id, right.part)));
+            list.sort_by(|left, right| {
+                (&left.item.id, left.part).cmp(&(&right.item.id, right.part))
+            });
         }
         Self { by_control, today }
     }
@@ -59,16 +63,23 @@ impl<'a> EvidenceIndex<'a> {
     /// be covered; empty for controls that are not sampled.
     #[must_use]
     pub fn lacks(&self, control: &Control, part: &Part, sampled: &BTreeSet<&Id>) -> Vec<Reason> {
-        let handed_in: Vec<&Judged<'_>> =
-            self.for_control(&control.id.value).iter().filter(|it| it.part.is_none_or(|key| *key == part.key.value)).collect();
-        let label = |reason: Reason| if part.text.is_empty() { reason } else { reason.with("part", &part.key.value) };
+        let handed_in: Vec<&Judged<'_>> = self
+            .for_control(&control.id.value)
+            .iter()
+            .filter(|it| it.part.is_none_or(|key| *key == part.key.value))
+            .collect();
+        let label = |reason: Reason| {
+            if part.text.is_empty() { reason } else { reason.with("part", &part.key.value) }
+        };
         lacks(&handed_in, &part.checks, sampled, self.today).into_iter().map(label).collect()
     }
 
     /// Whether evidence that counts names this gap of an external framework.
     #[must_use]
     pub fn shows_gap(&self, control: &Id, gap: &Id) -> bool {
-        self.for_control(control).iter().any(|it| it.refusal.is_none() && it.part.is_some_and(|key| key == gap))
+        self.for_control(control)
+            .iter()
+            .any(|it| it.refusal.is_none() && it.part.is_some_and(|key| key == gap))
     }
 }
 
@@ -86,26 +97,46 @@ pub fn fresh_until(program: &Framework, item: &Evidence) -> Day {
 /// Why a piece of evidence does not count for a control; `None` when it does.
 /// Source: evidence guide, age and form of evidence.
 #[must_use]
-pub fn refusal(program: &Framework, control: &Control, item: &Evidence, today: Day) -> Option<Reason> {
+pub fn refusal(
+    program: &Framework,
+    control: &Control,
+    item: &Evidence,
+    today: Day,
+) -> Option<Reason> {
     let about = |rule: RuleId| Reason::new(rule).with("item", &item.id);
     let kind = program.evidence.kind(&item.kind);
     if !control.evidence.iter().any(|accepted| accepted.value == item.kind) {
-        return Some(about(RuleId::EvidenceKind).with("kind", &item.kind).with("accepted", join(&control.evidence)));
+        return Some(
+            about(RuleId::EvidenceKind)
+                .with("kind", &item.kind)
+                .with("accepted", join(&control.evidence)),
+        );
     }
     if let Some(kind) = kind.filter(|kind| !kind.forms.iter().any(|form| form.value == item.form)) {
-        return Some(about(RuleId::EvidenceForm).with("form", &item.form).with("accepted", join(&kind.forms)));
+        return Some(
+            about(RuleId::EvidenceForm)
+                .with("form", &item.form)
+                .with("accepted", join(&kind.forms)),
+        );
     }
     let must_show = program.evidence.form(&item.form).map_or(&[] as &[Id], |form| &form.must_show);
-    let missing: Vec<&str> = must_show.iter().filter(|what| !item.shows.contains(*what)).map(Id::as_str).collect();
+    let missing: Vec<&str> =
+        must_show.iter().filter(|what| !item.shows.contains(*what)).map(Id::as_str).collect();
     if !missing.is_empty() {
         return Some(about(RuleId::EvidenceShows).with("missing", missing.join(", ")));
     }
     let last = fresh_until(program, item);
     if item.submitted_on.unwrap_or(today) > last {
-        return Some(about(RuleId::EvidenceStale).with("captured", item.captured_on).with("fresh_until", last));
+        return Some(
+            about(RuleId::EvidenceStale)
+                .with("captured", item.captured_on)
+                .with("fresh_until", last),
+        );
     }
     let one_run = item.runs.is_some_and(|runs| runs < 2);
-    let built_on = item.process_built_on.filter(|&built_on| one_run && needs_history(program, built_on, today))?;
+    let built_on = item
+        .process_built_on
+        .filter(|&built_on| one_run && needs_history(program, built_on, today))?;
     Some(about(RuleId::EvidenceHistory).with("built", built_on))
 }
 
@@ -120,19 +151,32 @@ fn join(ids: &[crate::id::Spot<Id>]) -> String {
     ids.iter().map(|spot| spot.value.as_str()).collect::<Vec<_>>().join(", ")
 }
 
-fn lacks(handed_in: &[&Judged<'_>], checks: &[FactCheck], sampled: &BTreeSet<&Id>, today: Day) -> Vec<Reason> {
+fn lacks(
+    handed_in: &[&Judged<'_>],
+    checks: &[FactCheck],
+    sampled: &BTreeSet<&Id>,
+    today: Day,
+) -> Vec<Reason> {
     if handed_in.is_empty() {
         return vec![Reason::new(RuleId::EvidenceNone)];
     }
     let refused = handed_in.iter().filter_map(|it| it.refusal.clone());
-    let counting: Vec<&Evidence> = handed_in.iter().filter(|it| it.refusal.is_none()).map(|it| it.item).collect();
+    let counting: Vec<&Evidence> =
+        handed_in.iter().filter(|it| it.refusal.is_none()).map(|it| it.item).collect();
     if counting.is_empty() {
         return refused.collect();
     }
-    let mut found: Vec<Reason> = checks.iter().filter_map(|check| figure(&counting, check, sampled, today)).collect();
-    let holding: Vec<&&Evidence> = counting.iter().filter(|item| checks.iter().all(|check| holds(item, check, today) == Some(true))).collect();
-    let uncovered: Vec<&str> =
-        sampled.iter().filter(|id| !holding.iter().any(|item| item.components.contains(**id))).map(|id| id.as_str()).collect();
+    let mut found: Vec<Reason> =
+        checks.iter().filter_map(|check| figure(&counting, check, sampled, today)).collect();
+    let holding: Vec<&&Evidence> = counting
+        .iter()
+        .filter(|item| checks.iter().all(|check| holds(item, check, today) == Some(true)))
+        .collect();
+    let uncovered: Vec<&str> = sampled
+        .iter()
+        .filter(|id| !holding.iter().any(|item| item.components.contains(**id)))
+        .map(|id| id.as_str())
+        .collect();
     if found.is_empty() && !uncovered.is_empty() {
         found.push(Reason::new(RuleId::EvidenceSample).with("components", uncovered.join(", ")));
         found.extend(refused);
@@ -142,19 +186,37 @@ fn lacks(handed_in: &[&Judged<'_>], checks: &[FactCheck], sampled: &BTreeSet<&Id
 
 /// What is wrong with a figure: nobody states it, or nobody who states it keeps its bound for the
 /// components that matter.
-fn figure(items: &[&Evidence], check: &FactCheck, sampled: &BTreeSet<&Id>, today: Day) -> Option<Reason> {
-    let stated: Vec<(&&Evidence, bool)> = items.iter().filter_map(|item| holds(item, check, today).map(|good| (item, good))).collect();
+fn figure(
+    items: &[&Evidence],
+    check: &FactCheck,
+    sampled: &BTreeSet<&Id>,
+    today: Day,
+) -> Option<Reason> {
+    let stated: Vec<(&&Evidence, bool)> = items
+        .iter()
+        .filter_map(|item| holds(item, check, today).map(|good| (item, good)))
+        .collect();
     let Some((worst, _)) = stated.iter().find(|(_, good)| !good).or_else(|| stated.first()) else {
-        return Some(Reason::new(RuleId::EvidenceFigureMissing).with("figure", &check.fact).with("bound", bound_text(&check.bound)));
+        return Some(
+            Reason::new(RuleId::EvidenceFigureMissing)
+                .with("figure", &check.fact)
+                .with("bound", bound_text(&check.bound)),
+        );
     };
     let good = |id: &Id| stated.iter().any(|(item, good)| *good && item.components.contains(id));
-    let met = if sampled.is_empty() { stated.iter().any(|(_, good)| *good) } else { sampled.iter().all(|id| good(id)) };
+    let met = if sampled.is_empty() {
+        stated.iter().any(|(_, good)| *good)
+    } else {
+        sampled.iter().all(|id| good(id))
+    };
     let broken = stated.iter().any(|(_, good)| !good);
     if met || !broken {
         return None;
     }
     let found = worst.figures.get(&check.fact).map_or("", String::as_str);
-    let reason = Reason::new(RuleId::EvidenceFigureBroken).with("item", &worst.id).with("figure", &check.fact);
+    let reason = Reason::new(RuleId::EvidenceFigureBroken)
+        .with("item", &worst.id)
+        .with("figure", &check.fact);
     Some(reason.with("found", found).with("bound", bound_text(&check.bound)))
 }
 
@@ -166,7 +228,9 @@ fn holds(item: &Evidence, check: &FactCheck, today: Day) -> Option<bool> {
         Bound::AtMost(limit) => number().is_some_and(|value| value <= *limit),
         Bound::AtLeast(limit) => number().is_some_and(|value| value >= *limit),
         Bound::OneOf(allowed) => allowed.iter().any(|word| word.eq_ignore_ascii_case(stated)),
-        Bound::NotOlderThan(length) => Day::parse(stated).is_some_and(|day| day <= today && today <= length.after(day)),
+        Bound::NotOlderThan(length) => {
+            Day::parse(stated).is_some_and(|day| day <= today && today <= length.after(day))
+        }
     })
 }
 

@@ -5,7 +5,9 @@
 
 use crate::answer::Answer;
 use crate::day::Day;
-use crate::framework::{AgeFrom, AgeRule, Control, Coverage, ExternalEdition, ExternalFramework, Framework};
+use crate::framework::{
+    AgeFrom, AgeRule, Control, Coverage, ExternalEdition, ExternalFramework, Framework,
+};
 use crate::id::Id;
 
 use super::case::{About, Case, ExternalReport};
@@ -36,21 +38,36 @@ pub enum ExternalVerdict {
 
 /// Judges a report on `today`. The first rule that refuses decides.
 #[must_use]
-pub fn judge<'a>(program: &Framework, report: &'a ExternalReport, today: Day) -> ExternalOutcome<'a> {
+pub fn judge<'a>(
+    program: &Framework,
+    report: &'a ExternalReport,
+    today: Day,
+) -> ExternalOutcome<'a> {
     let decided = match program.external_framework(&report.framework) {
         None => Err(Reason::new(RuleId::ExternalUnknown).with("framework", &report.framework)),
         Some(rules) => accept(rules, report, today),
     };
     match decided {
-        Err(refusal) => ExternalOutcome { report, decided_by: refusal, verdict: ExternalVerdict::Refused },
+        Err(refusal) => {
+            ExternalOutcome { report, decided_by: refusal, verdict: ExternalVerdict::Refused }
+        }
         Ok((rule, until)) => {
-            let reason = Reason::new(rule).with("framework", &report.framework).with("until", until);
-            ExternalOutcome { report, decided_by: reason, verdict: ExternalVerdict::Accepted { until } }
+            let reason =
+                Reason::new(rule).with("framework", &report.framework).with("until", until);
+            ExternalOutcome {
+                report,
+                decided_by: reason,
+                verdict: ExternalVerdict::Accepted { until },
+            }
         }
     }
 }
 
-fn accept(rules: &ExternalFramework, report: &ExternalReport, today: Day) -> Result<(RuleId, Day), Reason> {
+fn accept(
+    rules: &ExternalFramework,
+    report: &ExternalReport,
+    today: Day,
+) -> Result<(RuleId, Day), Reason> {
     form(rules, report)?;
     let edition_end = edition(rules, report, today)?;
     let (rule, until) = age(rules, report, today)?;
@@ -60,7 +77,9 @@ fn accept(rules: &ExternalFramework, report: &ExternalReport, today: Day) -> Res
 /// Type, assessor, level, package and scope.
 fn form(rules: &ExternalFramework, report: &ExternalReport) -> Result<(), Reason> {
     let refused = |rule: RuleId| Err(Reason::new(rule).with("framework", &report.framework));
-    let differs = |allowed: &[String], found: &Option<String>| !allowed.is_empty() && !found.as_ref().is_some_and(|it| allowed.contains(it));
+    let differs = |allowed: &[String], found: &Option<String>| {
+        !allowed.is_empty() && !found.as_ref().is_some_and(|it| allowed.contains(it))
+    };
     if differs(&rules.types, &report.report_type) {
         return refused(RuleId::ExternalType);
     }
@@ -80,7 +99,11 @@ fn form(rules: &ExternalFramework, report: &ExternalReport) -> Result<(), Reason
 }
 
 /// The edition's last day, where it has one, and the rows of the statement of applicability.
-fn edition(rules: &ExternalFramework, report: &ExternalReport, today: Day) -> Result<Option<Day>, Reason> {
+fn edition(
+    rules: &ExternalFramework,
+    report: &ExternalReport,
+    today: Day,
+) -> Result<Option<Day>, Reason> {
     let Some(edition) = edition_of(rules, report) else {
         return Err(Reason::new(RuleId::ExternalUnknown).with("framework", &report.framework));
     };
@@ -99,7 +122,10 @@ fn edition(rules: &ExternalFramework, report: &ExternalReport, today: Day) -> Re
 
 /// The edition of a report; the newest when it names none.
 #[must_use]
-pub fn edition_of<'a>(rules: &'a ExternalFramework, report: &ExternalReport) -> Option<&'a ExternalEdition> {
+pub fn edition_of<'a>(
+    rules: &'a ExternalFramework,
+    report: &ExternalReport,
+) -> Option<&'a ExternalEdition> {
     match &report.edition {
         None => rules.editions.last(),
         Some(id) => rules.editions.iter().find(|edition| edition.id.value == *id),
@@ -107,7 +133,11 @@ pub fn edition_of<'a>(rules: &'a ExternalFramework, report: &ExternalReport) -> 
 }
 
 /// The rule that decides the age, and the last day on which the report counts.
-fn age(rules: &ExternalFramework, report: &ExternalReport, today: Day) -> Result<(RuleId, Day), Reason> {
+fn age(
+    rules: &ExternalFramework,
+    report: &ExternalReport,
+    today: Day,
+) -> Result<(RuleId, Day), Reason> {
     if report.issued_on > today {
         return Err(Reason::new(RuleId::ExternalFuture).with("issued", report.issued_on));
     }
@@ -131,7 +161,9 @@ fn age(rules: &ExternalFramework, report: &ExternalReport, today: Day) -> Result
 fn general_age(rule: &AgeRule, report: &ExternalReport) -> (RuleId, Day, Day) {
     let from = match rule.from {
         AgeFrom::Issue => report.issued_on,
-        AgeFrom::NewestAudit => report.audited_on.map_or(report.issued_on, |audited_on| audited_on.max(report.issued_on)),
+        AgeFrom::NewestAudit => report
+            .audited_on
+            .map_or(report.issued_on, |audited_on| audited_on.max(report.issued_on)),
     };
     if report.reassessment == Answer::Yes {
         return (RuleId::ExternalReassessmentAge, from, from.plus_months(rule.reassessment_months));
@@ -160,13 +192,22 @@ pub enum Remainder<'a> {
 /// What an accepted report leaves of a control. An excluded or unassessed item of those that stand
 /// for the control leaves everything. Source: acceptance H14 to H16.
 #[must_use]
-pub fn remainder<'a>(program: &Framework, control: &'a Control, report: &ExternalReport) -> Remainder<'a> {
+pub fn remainder<'a>(
+    program: &Framework,
+    control: &'a Control,
+    report: &ExternalReport,
+) -> Remainder<'a> {
     let Some(cover) = control.cover(&report.framework) else { return Remainder::Everything };
-    let Some(edition) = program.external_framework(&report.framework).and_then(|rules| edition_of(rules, report)) else {
+    let Some(edition) =
+        program.external_framework(&report.framework).and_then(|rules| edition_of(rules, report))
+    else {
         return Remainder::Everything;
     };
     let refs = cover.refs_in(&edition.catalog.value);
-    let shown = |id: &Id| !report.excluded.contains(id) && report.assessed.as_ref().is_none_or(|assessed| assessed.contains(id));
+    let shown = |id: &Id| {
+        !report.excluded.contains(id)
+            && report.assessed.as_ref().is_none_or(|assessed| assessed.contains(id))
+    };
     if refs.is_empty() || !refs.iter().all(|spot| shown(&spot.value)) {
         return Remainder::Everything;
     }
@@ -180,8 +221,14 @@ pub fn remainder<'a>(program: &Framework, control: &'a Control, report: &Externa
 /// External frameworks that the attestation claims and for which no report about the app is there.
 pub fn unproved_claims<'a>(program: &'a Framework, case: &'a Case) -> impl Iterator<Item = &'a Id> {
     let claimed = program.claims.iter().filter(|claim| {
-        case.attestation.as_ref().is_some_and(|attestation| attestation.answer(&claim.question) == Answer::Yes)
+        case.attestation
+            .as_ref()
+            .is_some_and(|attestation| attestation.answer(&claim.question) == Answer::Yes)
     });
-    let shown = |framework: &Id| case.external.iter().any(|report| report.about == About::App && report.framework == *framework);
+    let shown = |framework: &Id| {
+        case.external
+            .iter()
+            .any(|report| report.about == About::App && report.framework == *framework)
+    };
     claimed.map(|claim| &claim.framework.value).filter(move |framework| !shown(framework))
 }

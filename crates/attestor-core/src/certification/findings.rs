@@ -18,12 +18,16 @@ pub fn severity(rules: &PentestRules, cvss_tenths: u8) -> Option<&Id> {
 /// once.
 #[must_use]
 pub fn is_serious(rules: &PentestRules, finding: &Finding) -> bool {
-    let by_score = severity(rules, finding.cvss_tenths).is_some_and(|id| rules.serious.iter().any(|serious| serious.value == *id));
+    let by_score = severity(rules, finding.cvss_tenths)
+        .is_some_and(|id| rules.serious.iter().any(|serious| serious.value == *id));
     by_score || failing_classes(rules, finding).next().is_some()
 }
 
 /// The classes that fail at once and to which a finding belongs, by name or by score.
-pub fn failing_classes<'a>(rules: &'a PentestRules, finding: &'a Finding) -> impl Iterator<Item = &'a FailingClass> {
+pub fn failing_classes<'a>(
+    rules: &'a PentestRules,
+    finding: &'a Finding,
+) -> impl Iterator<Item = &'a FailingClass> {
     rules.failing_classes.iter().filter(move |class| {
         let by_name = finding.class.as_ref() == Some(&class.id.value);
         by_name || class.cvss_from.is_some_and(|from| finding.cvss_tenths >= from)
@@ -45,7 +49,12 @@ pub fn is_closed(rules: &PentestRules, finding: &Finding, today: Day) -> bool {
 /// The last day for fixing a serious finding: the program's window from the end of the test, or the
 /// publisher's own patch window of that severity when it ends sooner. Source: acceptance E14, E15.
 #[must_use]
-pub fn fix_due(program: &Framework, rules: &PentestRules, report: &PentestReport, finding: &Finding) -> Day {
+pub fn fix_due(
+    program: &Framework,
+    rules: &PentestRules,
+    report: &PentestReport,
+    finding: &Finding,
+) -> Day {
     let limit = program.windows.get(WindowId::SeriousFindingFix).last_day(report.ended_on);
     let own = severity(rules, finding.cvss_tenths).and_then(|id| report.patch_windows.get(id));
     own.map_or(limit, |&days| limit.min(report.ended_on.plus_days(i32::from(days))))

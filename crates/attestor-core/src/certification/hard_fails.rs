@@ -4,7 +4,7 @@ use crate::framework::{Framework, HardFail, Rule, Trigger};
 use crate::word::words;
 
 use super::case::Case;
-use super::controls::{ControlOutcome, ControlState, Grounds, Presence};
+use super::controls::{ControlOutcome, ControlState, Inquiry, Presence};
 use super::reason::{Reason, RuleId};
 use super::{pentest, permissions};
 
@@ -35,32 +35,54 @@ pub struct HardFailOutcome<'a> {
 
 /// Judges every hard-fail condition of the program.
 #[must_use]
-pub fn review<'a>(grounds: &Grounds<'a>, outcomes: &[ControlOutcome<'a>]) -> Vec<HardFailOutcome<'a>> {
-    grounds.program.hard_fails.iter().map(|hard_fail| judge(grounds, hard_fail, outcomes)).collect()
+pub fn review<'a>(
+    inquiry: &Inquiry<'a>,
+    outcomes: &[ControlOutcome<'a>],
+) -> Vec<HardFailOutcome<'a>> {
+    inquiry.program.hard_fails.iter().map(|hard_fail| judge(inquiry, hard_fail, outcomes)).collect()
 }
 
-fn judge<'a>(grounds: &Grounds<'a>, hard_fail: &'a HardFail, outcomes: &[ControlOutcome<'a>]) -> HardFailOutcome<'a> {
-    let about = about(grounds.program, hard_fail, outcomes);
-    let applicable: Vec<&ControlOutcome<'_>> = about.into_iter().filter(|it| it.state.is_applicable()).collect();
+fn judge<'a>(
+    inquiry: &Inquiry<'a>,
+    hard_fail: &'a HardFail,
+    outcomes: &[ControlOutcome<'a>],
+) -> HardFailOutcome<'a> {
+    let about = about(inquiry.program, hard_fail, outcomes);
+    let applicable: Vec<&ControlOutcome<'_>> =
+        about.into_iter().filter(|it| it.state.is_applicable()).collect();
     if applicable.is_empty() {
-        return HardFailOutcome { hard_fail, state: HardFailState::NotApplicable, reasons: Vec::new() };
+        return HardFailOutcome {
+            hard_fail,
+            state: HardFailState::NotApplicable,
+            reasons: Vec::new(),
+        };
     }
     let (state, reasons) = match hard_fail.trigger {
-        Trigger::PermissionOverBroad => permission_over_broad(grounds.case),
+        Trigger::PermissionOverBroad => permission_over_broad(inquiry.case),
         Trigger::PenTestReportMissing => pen_test_report(&applicable),
         Trigger::ControlAbsent | Trigger::GroupAbsent => absent(&applicable),
-        Trigger::FindingOpen => finding_open(grounds),
+        Trigger::FindingOpen => finding_open(inquiry),
     };
     HardFailOutcome { hard_fail, state, reasons }
 }
 
 /// The controls that a condition is about.
-fn about<'o, 'a>(program: &Framework, hard_fail: &HardFail, outcomes: &'o [ControlOutcome<'a>]) -> Vec<&'o ControlOutcome<'a>> {
-    let group = hard_fail.group.as_ref().and_then(|id| program.scoring.groups.iter().find(|group| group.id.value == id.value));
+fn about<'o, 'a>(
+    program: &Framework,
+    hard_fail: &HardFail,
+    outcomes: &'o [ControlOutcome<'a>],
+) -> Vec<&'o ControlOutcome<'a>> {
+    let group = hard_fail
+        .group
+        .as_ref()
+        .and_then(|id| program.scoring.groups.iter().find(|group| group.id.value == id.value));
     let is_about = |it: &&ControlOutcome<'_>| {
         let by_id = hard_fail.control.as_ref().is_some_and(|id| id.value == it.control.id.value);
-        let by_group = group.is_some_and(|group| group.paths.iter().flatten().any(|id| id.value == it.control.id.value));
-        let by_findings = hard_fail.trigger == Trigger::FindingOpen && it.control.rule == Rule::FindingClass;
+        let by_group = group.is_some_and(|group| {
+            group.paths.iter().flatten().any(|id| id.value == it.control.id.value)
+        });
+        let by_findings =
+            hard_fail.trigger == Trigger::FindingOpen && it.control.rule == Rule::FindingClass;
         by_id || by_group || by_findings
     };
     outcomes.iter().filter(is_about).collect()
@@ -71,13 +93,17 @@ fn permission_over_broad(case: &Case) -> (HardFailState, Vec<Reason>) {
         return (HardFailState::NotShown, vec![Reason::new(RuleId::PermissionsMissing)]);
     }
     let kept = permissions::over_broad(case);
-    let reasons: Vec<Reason> =
-        kept.map(|it| Reason::new(RuleId::PermissionOverBroad).with("permission", &it.name)).collect();
+    let reasons: Vec<Reason> = kept
+        .map(|it| {
+            Reason::new(RuleId::PermissionOverBroad).with("permission", it.requested.name.as_str())
+        })
+        .collect();
     (if reasons.is_empty() { HardFailState::Holds } else { HardFailState::Fails }, reasons)
 }
 
 fn pen_test_report(about: &[&ControlOutcome<'_>]) -> (HardFailState, Vec<Reason>) {
-    let unmet: Vec<&&ControlOutcome<'_>> = about.iter().filter(|it| it.state != ControlState::Met).collect();
+    let unmet: Vec<&&ControlOutcome<'_>> =
+        about.iter().filter(|it| it.state != ControlState::Met).collect();
     let missing = unmet.iter().all(|it| it.state == ControlState::Missing);
     let state = match (unmet.is_empty(), missing) {
         (true, _) => HardFailState::Holds,
@@ -97,10 +123,10 @@ fn absent(about: &[&ControlOutcome<'_>]) -> (HardFailState, Vec<Reason>) {
     (state, about.iter().filter_map(|it| it.reasons.first().cloned()).collect())
 }
 
-fn finding_open(grounds: &Grounds<'_>) -> (HardFailState, Vec<Reason>) {
-    let (Some(rules), Some(report)) = (&grounds.program.pentest, &grounds.case.pentest) else {
+fn finding_open(inquiry: &Inquiry<'_>) -> (HardFailState, Vec<Reason>) {
+    let (Some(rules), Some(report)) = (&inquiry.program.pentest, &inquiry.case.pentest) else {
         return (HardFailState::NotShown, vec![Reason::new(RuleId::PentestReportMissing)]);
     };
-    let open = pentest::open_findings(rules, report, None, grounds.today);
+    let open = pentest::open_findings(rules, report, None, inquiry.today);
     (if open.is_empty() { HardFailState::Holds } else { HardFailState::Fails }, open)
 }

@@ -2,7 +2,7 @@
 //!
 //! Source: framework overview, "review and recertification"; acceptance G.
 
-use crate::day::Day;
+use crate::day::{Day, Length};
 use crate::framework::{Framework, WindowId};
 use crate::party::Party;
 use crate::word::words;
@@ -23,7 +23,11 @@ pub struct Certificate {
 /// The days of a certificate that was decided on `certified_on`.
 #[must_use]
 pub fn certificate(program: &Framework, certified_on: Day) -> Certificate {
-    expiring(program, certified_on, program.windows.get(WindowId::CertificateValidity).last_day(certified_on))
+    expiring(
+        program,
+        certified_on,
+        program.windows.get(WindowId::CertificateValidity).last_day(certified_on),
+    )
 }
 
 /// The days of a certificate with a given last day.
@@ -31,9 +35,9 @@ pub fn certificate(program: &Framework, certified_on: Day) -> Certificate {
 pub fn expiring(program: &Framework, certified_on: Day, expires: Day) -> Certificate {
     let before = |days: u16| expires.plus_days(-i32::from(days));
     let opens = match program.windows.get(WindowId::Recertification).length {
-        crate::day::Length::Days(days) => before(days),
-        crate::day::Length::Months(months) => before(months.saturating_mul(30)),
-        crate::day::Length::Years(years) => before(years.saturating_mul(365)),
+        Length::Days(days) => before(days),
+        // INVARIANT: loading refuses a renewal window in months or years.
+        Length::Months(_) | Length::Years(_) => expires,
     };
     let reminders = program.windows.reminders_days.iter().map(|&days| before(days)).collect();
     Certificate { certified_on, expires, recertification_opens: opens, reminders }
@@ -80,15 +84,21 @@ pub struct Renewal {
 /// expiry itself.
 #[must_use]
 pub fn grace_ends(program: &Framework, certificate: &Certificate, renewal: &Renewal) -> Day {
-    let accepted = renewal.documents_accepted_on.filter(|&accepted_on| accepted_on <= certificate.expires);
-    let end = accepted.map(|accepted_on| program.windows.get(WindowId::Assessment).last_day(accepted_on));
+    let accepted =
+        renewal.documents_accepted_on.filter(|&accepted_on| accepted_on <= certificate.expires);
+    let end =
+        accepted.map(|accepted_on| program.windows.get(WindowId::Assessment).last_day(accepted_on));
     end.map_or(certificate.expires, |end| end.max(certificate.expires))
 }
 
 /// The last day of the next certificate. The anniversary stays when the renewal is approved before
 /// the expiry or inside the grace; after a lapse the year counts from the new decision.
 #[must_use]
-pub fn renewed_until(program: &Framework, certificate: &Certificate, renewal: &Renewal) -> Option<Day> {
+pub fn renewed_until(
+    program: &Framework,
+    certificate: &Certificate,
+    renewal: &Renewal,
+) -> Option<Day> {
     let approved_on = renewal.approved_on?;
     let validity = program.windows.get(WindowId::CertificateValidity);
     let in_time = approved_on <= grace_ends(program, certificate, renewal);
@@ -97,7 +107,12 @@ pub fn renewed_until(program: &Framework, certificate: &Certificate, renewal: &R
 
 /// Where a certificate stands on `today`.
 #[must_use]
-pub fn state(program: &Framework, certificate: &Certificate, renewal: &Renewal, today: Day) -> CertificateState {
+pub fn state(
+    program: &Framework,
+    certificate: &Certificate,
+    renewal: &Renewal,
+    today: Day,
+) -> CertificateState {
     if renewal.revoked_on.is_some_and(|revoked_on| revoked_on <= today) {
         return CertificateState::Revoked;
     }

@@ -135,8 +135,6 @@ words! {
         PermissionUnjustified = "permission-unjustified",
         /// A permission was judged over-broad and is still requested.
         PermissionOverBroad = "permission-over-broad",
-        /// An application permission where a delegated one would do.
-        PermissionType = "permission-type",
         /// Requested permissions and attested permissions differ.
         PermissionDifference = "permission-difference",
         /// The requested permissions are not in the dossier.

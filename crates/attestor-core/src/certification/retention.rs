@@ -39,7 +39,11 @@ words! {
 ///
 /// # Errors
 /// The first rule that refuses.
-pub const fn may_clone(source: Option<CertificateState>, from: CloneFamily, to: CloneFamily) -> Result<(), CloneRefusal> {
+pub const fn may_clone(
+    source: Option<CertificateState>,
+    from: CloneFamily,
+    to: CloneFamily,
+) -> Result<(), CloneRefusal> {
     match source {
         Some(CertificateState::Certified | CertificateState::InProgress) => {}
         Some(CertificateState::RevokedExpired | CertificateState::Revoked) | None => {
@@ -48,6 +52,8 @@ pub const fn may_clone(source: Option<CertificateState>, from: CloneFamily, to: 
     }
     match (from, to) {
         (CloneFamily::M365, CloneFamily::M365) | (CloneFamily::SaaS, CloneFamily::SaaS) => Ok(()),
-        (CloneFamily::M365, CloneFamily::SaaS) | (CloneFamily::SaaS, CloneFamily::M365) => Err(CloneRefusal::AcrossFamilies),
+        (CloneFamily::M365, CloneFamily::SaaS) | (CloneFamily::SaaS, CloneFamily::M365) => {
+            Err(CloneRefusal::AcrossFamilies)
+        }
     }
 }

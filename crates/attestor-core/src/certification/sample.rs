@@ -70,8 +70,16 @@ pub fn population_digest(components: &[Component]) -> Digest {
     let mut rows: Vec<&Component> = components.iter().collect();
     rows.sort();
     let texts = rows.iter().flat_map(|row| {
-        let names = ["id", "environment", "operating-system", "function", "device-type", "location"];
-        let values = [row.id.as_str(), row.environment.as_str(), &row.operating_system, &row.function, &row.device_type, &row.location];
+        let names =
+            ["id", "environment", "operating-system", "function", "device-type", "location"];
+        let values = [
+            row.id.as_str(),
+            row.environment.as_str(),
+            &row.operating_system,
+            &row.function,
+            &row.device_type,
+            &row.location,
+        ];
         names.into_iter().zip(values.map(str::as_bytes))
     });
     Digest::of_parts(texts)
@@ -86,13 +94,23 @@ pub fn draw(rules: &Sampling, components: &[Component], seed: &str) -> Draw {
     for component in components {
         strata.entry(key(rules, component)).or_default().push(component);
     }
-    let strata = strata.into_iter().map(|(key, members)| stratum(rules, key, &members, seed, population)).collect();
+    let strata = strata
+        .into_iter()
+        .map(|(key, members)| stratum(rules, key, &members, seed, population))
+        .collect();
     Draw { seed: seed.to_owned(), population, strata }
 }
 
-fn stratum(rules: &Sampling, key: Vec<String>, members: &[&Component], seed: &str, population: Digest) -> Stratum {
+fn stratum(
+    rules: &Sampling,
+    key: Vec<String>,
+    members: &[&Component],
+    seed: &str,
+    population: Digest,
+) -> Stratum {
     let count = members.len() as u64;
-    let mut order: Vec<(Digest, &Id)> = members.iter().map(|member| (rank(seed, population, &member.id), &member.id)).collect();
+    let mut order: Vec<(Digest, &Id)> =
+        members.iter().map(|member| (rank(seed, population, &member.id), &member.id)).collect();
     order.sort();
     let size = usize::try_from(size(rules, count)).unwrap_or(usize::MAX);
     let drawn = order.into_iter().take(size).map(|(_, id)| id.clone()).collect();
@@ -101,7 +119,11 @@ fn stratum(rules: &Sampling, key: Vec<String>, members: &[&Component], seed: &st
 
 fn rank(seed: &str, population: Digest, id: &Id) -> Digest {
     let population = population.bytes();
-    Digest::of_parts([("seed", seed.as_bytes()), ("population", population.as_slice()), ("id", id.as_str().as_bytes())])
+    Digest::of_parts([
+        ("seed", seed.as_bytes()),
+        ("population", population.as_slice()),
+        ("id", id.as_str().as_bytes()),
+    ])
 }
 
 fn key(rules: &Sampling, component: &Component) -> Vec<String> {
@@ -122,5 +144,7 @@ pub fn outdated(recorded: &RecordedDraw, today: &Draw) -> Option<Reason> {
     if recorded.population == now || recorded.redraw_reason.is_some() {
         return None;
     }
-    Some(Reason::new(RuleId::SampleOutdated).with("recorded", &recorded.population).with("now", now))
+    Some(
+        Reason::new(RuleId::SampleOutdated).with("recorded", &recorded.population).with("now", now),
+    )
 }

@@ -41,7 +41,13 @@ pub fn review(program: &Framework, case: &Case) -> ScopeReview {
     if scope.environments.is_empty() {
         review.returned.push(Reason::new(RuleId::ScopeMissing));
     }
-    site(scope, scope.recovery_site, Role::DisasterRecovery, RuleId::RecoverySiteMissing, &mut review);
+    site(
+        scope,
+        scope.recovery_site,
+        Role::DisasterRecovery,
+        RuleId::RecoverySiteMissing,
+        &mut review,
+    );
     site(scope, scope.backup_site, Role::Backup, RuleId::BackupSiteMissing, &mut review);
     for environment in &scope.environments {
         environment_review(program, scope, environment, &mut review);
@@ -49,7 +55,9 @@ pub fn review(program: &Framework, case: &Case) -> ScopeReview {
     for connection in &scope.connections {
         let inside = is_in_scope(connection);
         let rule = if inside { RuleId::ConnectionInScope } else { RuleId::ConnectionOutOfScope };
-        let note = Reason::new(rule).with("name", &connection.name).with("segmentation", connection.segmentation);
+        let note = Reason::new(rule)
+            .with("name", &connection.name)
+            .with("segmentation", connection.segmentation);
         review.notes.push(note);
     }
     review
@@ -63,10 +71,18 @@ fn site(scope: &Scope, exists: Answer, role: Role, rule: RuleId, review: &mut Sc
     }
 }
 
-fn environment_review(program: &Framework, scope: &Scope, environment: &Environment, review: &mut ScopeReview) {
-    let has_components = scope.components.iter().any(|component| component.environment == environment.id);
+fn environment_review(
+    program: &Framework,
+    scope: &Scope,
+    environment: &Environment,
+    review: &mut ScopeReview,
+) {
+    let has_components =
+        scope.components.iter().any(|component| component.environment == environment.id);
     if !has_components {
-        review.returned.push(Reason::new(RuleId::InventoryMissing).with("environment", &environment.name));
+        review
+            .returned
+            .push(Reason::new(RuleId::InventoryMissing).with("environment", &environment.name));
     }
     let duties = program.hosting_type(&environment.hosting).map(|hosting| hosting.duties);
     if matches!(duties, Some(Duties::CaseByCase | Duties::PerPart) | None) {

@@ -32,7 +32,9 @@ pub fn cover_alternatives(program: &Framework, outcomes: &mut [ControlOutcome<'_
             let open = !matches!(outcome.state, ControlState::Met | ControlState::NotApplicable);
             if open && members.contains(&&outcome.control.id.value) {
                 outcome.state = ControlState::Alternative;
-                outcome.reasons.insert(0, Reason::new(RuleId::MetByAlternative).with("controls", &met));
+                outcome
+                    .reasons
+                    .insert(0, Reason::new(RuleId::MetByAlternative).with("controls", &met));
             }
         }
     }
@@ -41,28 +43,54 @@ pub fn cover_alternatives(program: &Framework, outcomes: &mut [ControlOutcome<'_
 fn met_path<'a>(group: &'a Group, outcomes: &[ControlOutcome<'_>]) -> Option<Vec<&'a str>> {
     group.paths.iter().find_map(|path| {
         let ids: Vec<&str> = path.iter().map(|spot| spot.value.as_str()).collect();
-        let applicable: Vec<&ControlOutcome<'_>> = members(&ids, outcomes).filter(|it| it.state.is_applicable()).collect();
-        let met = !applicable.is_empty() && applicable.iter().all(|it| it.state == ControlState::Met);
+        let applicable: Vec<&ControlOutcome<'_>> =
+            members(&ids, outcomes).filter(|it| it.state.is_applicable()).collect();
+        let met =
+            !applicable.is_empty() && applicable.iter().all(|it| it.state == ControlState::Met);
         met.then_some(ids)
     })
 }
 
-fn members<'o, 'a>(ids: &[&str], outcomes: &'o [ControlOutcome<'a>]) -> impl Iterator<Item = &'o ControlOutcome<'a>> {
+fn members<'o, 'a>(
+    ids: &[&str],
+    outcomes: &'o [ControlOutcome<'a>],
+) -> impl Iterator<Item = &'o ControlOutcome<'a>> {
     outcomes.iter().filter(move |it| ids.contains(&it.control.id.value.as_str()))
 }
 
 /// Scores every domain.
 #[must_use]
-pub fn score<'a>(program: &'a Framework, case: &Case, outcomes: &[ControlOutcome<'a>]) -> Vec<DomainScore<'a>> {
-    program.edition.domains.iter().map(|domain| domain_score(program, case, domain, outcomes)).collect()
+pub fn score<'a>(
+    program: &'a Framework,
+    case: &Case,
+    outcomes: &[ControlOutcome<'a>],
+) -> Vec<DomainScore<'a>> {
+    program
+        .edition
+        .domains
+        .iter()
+        .map(|domain| domain_score(program, case, domain, outcomes))
+        .collect()
 }
 
-fn domain_score<'a>(program: &Framework, case: &Case, domain: &'a Domain, outcomes: &[ControlOutcome<'_>]) -> DomainScore<'a> {
-    let own: Vec<&ControlOutcome<'_>> =
-        outcomes.iter().filter(|it| it.family.domain.value == domain.id.value && it.state.is_applicable()).collect();
+fn domain_score<'a>(
+    program: &Framework,
+    case: &Case,
+    domain: &'a Domain,
+    outcomes: &[ControlOutcome<'_>],
+) -> DomainScore<'a> {
+    let own: Vec<&ControlOutcome<'_>> = outcomes
+        .iter()
+        .filter(|it| it.family.domain.value == domain.id.value && it.state.is_applicable())
+        .collect();
     let mut points = Ratio::new(0, 0);
-    for outcome in own.iter().filter(|it| program.scoring.group_of(&it.control.id.value).is_none()) {
-        add(&mut points, u64::from(outcome.control.weight.points), outcome.state == ControlState::Met);
+    for outcome in own.iter().filter(|it| program.scoring.group_of(&it.control.id.value).is_none())
+    {
+        add(
+            &mut points,
+            u64::from(outcome.control.weight.points),
+            outcome.state == ControlState::Met,
+        );
     }
     for group in &program.scoring.groups {
         if let Some((weight, met)) = group_weight(group, &own) {
@@ -71,7 +99,10 @@ fn domain_score<'a>(program: &Framework, case: &Case, domain: &'a Domain, outcom
     }
     points.part += extra_credit(program, case, domain);
     let points = points.capped();
-    let met = own.iter().filter(|it| matches!(it.state, ControlState::Met | ControlState::Alternative)).count();
+    let met = own
+        .iter()
+        .filter(|it| matches!(it.state, ControlState::Met | ControlState::Alternative))
+        .count();
     let passed = points.reaches(u64::from(domain.pass_mark_percent));
     DomainScore { domain, points, controls: Ratio::new(met as u64, own.len() as u64), passed }
 }
@@ -89,8 +120,10 @@ fn group_weight(group: &Group, own: &[&ControlOutcome<'_>]) -> Option<(u64, bool
     let mut met: Option<u64> = None;
     let mut unmet: Option<u64> = None;
     for path in &group.paths {
-        let of_path: Vec<&&ControlOutcome<'_>> =
-            own.iter().filter(|it| path.iter().any(|spot| spot.value == it.control.id.value)).collect();
+        let of_path: Vec<&&ControlOutcome<'_>> = own
+            .iter()
+            .filter(|it| path.iter().any(|spot| spot.value == it.control.id.value))
+            .collect();
         if of_path.is_empty() {
             continue;
         }
@@ -105,8 +138,11 @@ fn group_weight(group: &Group, own: &[&ControlOutcome<'_>]) -> Option<(u64, bool
 
 /// Points of extra credit that an analyst approved.
 fn extra_credit(program: &Framework, case: &Case, domain: &Domain) -> u64 {
-    let own = program.scoring.extra_credit.iter().filter(|credit| credit.domain.value == domain.id.value);
-    let approved = own.filter(|credit| case.reviews.get(&credit.id.value).is_some_and(|it| it.verdict == Verdict::Approved));
+    let own =
+        program.scoring.extra_credit.iter().filter(|credit| credit.domain.value == domain.id.value);
+    let approved = own.filter(|credit| {
+        case.reviews.get(&credit.id.value).is_some_and(|it| it.verdict == Verdict::Approved)
+    });
     approved.map(|credit| u64::from(credit.weight.points)).sum()
 }
 

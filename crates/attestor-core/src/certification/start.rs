@@ -50,7 +50,11 @@ fn attestation_refusals(program: &Framework, attestation: &Attestation, start: D
     let window = program.windows.get(WindowId::AttestationFreshness);
     if !window.holds(submitted_on, start) {
         let last = window.last_day(submitted_on);
-        found.push(Reason::new(RuleId::AttestationStale).with("submitted", submitted_on).with("fresh_until", last));
+        found.push(
+            Reason::new(RuleId::AttestationStale)
+                .with("submitted", submitted_on)
+                .with("fresh_until", last),
+        );
     }
     found
 }
@@ -59,7 +63,12 @@ fn attestation_refusals(program: &Framework, attestation: &Attestation, start: D
 const EXCLUDES: &[(&str, &[&str])] = &[
     (
         "stores_customer_data",
-        &["data_retention_after_termination", "data_stored_description", "data_storage_locations", "has_data_retention_and_disposal_process"],
+        &[
+            "data_retention_after_termination",
+            "data_stored_description",
+            "data_storage_locations",
+            "has_data_retention_and_disposal_process",
+        ],
     ),
     ("processes_customer_data", &["data_processed_description"]),
 ];
@@ -75,10 +84,16 @@ pub fn inconsistencies(attestation: &Attestation) -> Vec<Reason> {
         }
         for follow_up in *follow_ups {
             let answered = Id::parse(follow_up).is_some_and(|id| {
-                attestation.filled.contains(&id) || attestation.answers.get(&id).is_some_and(|answer| *answer != Answer::Unanswered)
+                attestation.filled.contains(&id)
+                    || attestation
+                        .answers
+                        .get(&id)
+                        .is_some_and(|answer| *answer != Answer::Unanswered)
             });
             if answered {
-                let reason = Reason::new(RuleId::AttestationInconsistent).with("question", question).with("follow_up", follow_up);
+                let reason = Reason::new(RuleId::AttestationInconsistent)
+                    .with("question", question)
+                    .with("follow_up", follow_up);
                 found.push(reason);
             }
         }

@@ -59,8 +59,17 @@ pub fn steps(assessment: &Assessment<'_>) -> Vec<Step> {
     let deadline = assessment.clock.map(|clock| clock.deadline);
     let mut found = case_steps(assessment);
     for document in &assessment.documents {
-        if matches!(document.state, DocumentState::Missing | DocumentState::Stale | DocumentState::Returned) {
-            found.push(step(StepKind::Document, document.rule.id.value.as_str(), &document.rule.title, None, &document.reasons));
+        if matches!(
+            document.state,
+            DocumentState::Missing | DocumentState::Stale | DocumentState::Returned
+        ) {
+            found.push(step(
+                StepKind::Document,
+                document.rule.id.value.as_str(),
+                &document.rule.title,
+                None,
+                &document.reasons,
+            ));
         }
     }
     for outcome in &assessment.controls {
@@ -70,14 +79,27 @@ pub fn steps(assessment: &Assessment<'_>) -> Vec<Step> {
             ControlState::Missing => StepKind::Begin,
             ControlState::Met | ControlState::Alternative | ControlState::NotApplicable => continue,
         };
-        found.push(step(kind, outcome.control.id.value.as_str(), &outcome.control.title, deadline, &outcome.reasons));
+        found.push(step(
+            kind,
+            outcome.control.id.value.as_str(),
+            &outcome.control.title,
+            deadline,
+            &outcome.reasons,
+        ));
     }
     found.sort_by_key(|step| step.kind);
     found
 }
 
 fn step(kind: StepKind, subject: &str, title: &str, due: Option<Day>, reasons: &[Reason]) -> Step {
-    Step { kind, subject: subject.to_owned(), title: title.to_owned(), party: Party::Publisher, due, reasons: reasons.to_vec() }
+    Step {
+        kind,
+        subject: subject.to_owned(),
+        title: title.to_owned(),
+        party: Party::Publisher,
+        due,
+        reasons: reasons.to_vec(),
+    }
 }
 
 fn case_steps(assessment: &Assessment<'_>) -> Vec<Step> {
@@ -85,14 +107,23 @@ fn case_steps(assessment: &Assessment<'_>) -> Vec<Step> {
     for outcome in &assessment.hard_fails {
         if matches!(outcome.state, HardFailState::Fails | HardFailState::NotShown) {
             let id = outcome.hard_fail.id.value.as_str();
-            found.push(step(StepKind::HardFail, id, &outcome.hard_fail.title, None, &outcome.reasons));
+            found.push(step(
+                StepKind::HardFail,
+                id,
+                &outcome.hard_fail.title,
+                None,
+                &outcome.reasons,
+            ));
         }
     }
-    let whole = |kind: StepKind, reason: &Reason| step(kind, "", reason.rule.as_str(), None, std::slice::from_ref(reason));
+    let whole = |kind: StepKind, reason: &Reason| {
+        step(kind, "", reason.rule.as_str(), None, std::slice::from_ref(reason))
+    };
     found.extend(assessment.start.iter().map(|reason| whole(StepKind::Start, reason)));
     found.extend(assessment.scope.returned.iter().map(|reason| whole(StepKind::Scope, reason)));
     found.extend(assessment.sample_outdated.iter().map(|reason| whole(StepKind::Scope, reason)));
-    let decisions = assessment.scope.needs_decision.iter().map(|reason| whole(StepKind::Decision, reason));
+    let decisions =
+        assessment.scope.needs_decision.iter().map(|reason| whole(StepKind::Decision, reason));
     found.extend(decisions.map(|step| Step { party: Party::Owner, ..step }));
     found
 }
@@ -139,19 +170,31 @@ pub struct Due {
 pub fn calendar(program: &Framework, case: &Case, assessment: &Assessment<'_>) -> Vec<Due> {
     let due = |on: Day, kind: DueKind, subject: &str| Due { on, kind, subject: subject.to_owned() };
     let mut found = Vec::new();
-    if let Some(submitted_on) = case.attestation.as_ref().and_then(|attestation| attestation.submitted_on) {
+    if let Some(submitted_on) =
+        case.attestation.as_ref().and_then(|attestation| attestation.submitted_on)
+    {
         if case.dates.started_on.is_none() {
             let last = program.windows.get(WindowId::AttestationFreshness).last_day(submitted_on);
             found.push(due(last, DueKind::AttestationFresh, ""));
         }
-        found.push(due(start::attestation_expires(program, submitted_on), DueKind::AttestationExpires, ""));
+        found.push(due(
+            start::attestation_expires(program, submitted_on),
+            DueKind::AttestationExpires,
+            "",
+        ));
     }
     found.extend(assessment.clock.map(|clock| due(clock.deadline, DueKind::Deadline, "")));
     for outcome in &assessment.controls {
-        found.extend(outcome.hand_in_by.map(|day| due(day, DueKind::EvidenceHandIn, outcome.control.id.value.as_str())));
+        found.extend(
+            outcome
+                .hand_in_by
+                .map(|day| due(day, DueKind::EvidenceHandIn, outcome.control.id.value.as_str())),
+        );
     }
     for document in &assessment.documents {
-        found.extend(document.fresh_until.map(|day| due(day, DueKind::DocumentFresh, &document.rule.title)));
+        found.extend(
+            document.fresh_until.map(|day| due(day, DueKind::DocumentFresh, &document.rule.title)),
+        );
     }
     for outcome in &assessment.external {
         if let ExternalVerdict::Accepted { until } = outcome.verdict {
@@ -171,8 +214,11 @@ pub fn calendar(program: &Framework, case: &Case, assessment: &Assessment<'_>) -
 fn pentest_days(program: &Framework, case: &Case) -> Vec<Due> {
     let (Some(rules), Some(report)) = (&program.pentest, &case.pentest) else { return Vec::new() };
     let last = program.windows.get(WindowId::PenTestReportAge).last_day(report.ended_on);
-    let mut found = vec![Due { on: last, kind: DueKind::PentestReportFresh, subject: String::new() }];
-    for finding in report.findings.iter().filter(|it| it.fixed_on.is_none() && findings::is_serious(rules, it)) {
+    let mut found =
+        vec![Due { on: last, kind: DueKind::PentestReportFresh, subject: String::new() }];
+    for finding in
+        report.findings.iter().filter(|it| it.fixed_on.is_none() && findings::is_serious(rules, it))
+    {
         let on = findings::fix_due(program, rules, report, finding);
         found.push(Due { on, kind: DueKind::FindingFix, subject: finding.id.clone() });
     }

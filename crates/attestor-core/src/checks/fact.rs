@@ -1,7 +1,7 @@
 //! The facts behind verdicts, each of which prints as one sentence without a full stop.
 
-use std::fmt;
 use core::net::IpAddr;
+use std::fmt;
 
 use super::crypto::{HashPurpose, Need, RsaUse, StartValues};
 use super::hsts::HeaderFault;

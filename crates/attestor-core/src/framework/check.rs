@@ -106,6 +106,7 @@ fn duplicates(program: &Framework, faults: &Faults) {
     unique("group", program.scoring.groups.iter().map(|group| &group.id), faults);
     unique("hard fail", program.hard_fails.iter().map(|hard_fail| &hard_fail.id), faults);
     unique("external framework", program.external.iter().map(|external| &external.id), faults);
+    unique("change", program.changes.iter().map(|change| &change.id), faults);
     unique("family", program.families.iter().map(|family| &family.id), faults);
     unique("guideline", program.windows.guidelines.iter().map(|guideline| &guideline.id), faults);
     let credits = program.scoring.extra_credit.iter().map(|credit| &credit.id);

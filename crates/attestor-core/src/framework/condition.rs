@@ -5,7 +5,7 @@ use crate::id::{Id, Spot};
 use crate::source::{Decode, Fields, Kind, Node, Sink, nonempty_list};
 use crate::word::words;
 
-use super::Basis;
+use crate::basis::Basis;
 
 words! {
     /// Something that the scope of a case shows by itself.

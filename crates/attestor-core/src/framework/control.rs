@@ -6,7 +6,7 @@ use crate::id::{Id, Spot};
 use crate::source::{Decode, Fields, Kind, Node, Sink, list, nonempty_list};
 use crate::word::words;
 
-use super::Basis;
+use crate::basis::Basis;
 
 /// Controls about one subject; one file.
 #[derive(Debug, Clone, PartialEq)]

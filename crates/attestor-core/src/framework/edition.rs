@@ -1,23 +1,10 @@
 //! The edition as a whole: its name, domains, hosting types and what publishers may see.
 
+use crate::basis::Basis;
 use crate::day::Day;
 use crate::id::{Id, Spot};
 use crate::source::{Decode, Fields, Node, Sink};
 use crate::word::words;
-
-words! {
-    /// How far a value carries.
-    pub enum Basis {
-        /// The program's current text states it.
-        Stated = "stated",
-        /// The program's 2022 edition states it, the current text does not contradict.
-        Stated2022 = "stated-2022",
-        /// It follows from what is stated, but is not printed.
-        Inferred = "inferred",
-        /// Nothing public decides it; the value is this project's proposal.
-        Proposed = "proposed",
-    }
-}
 
 words! {
     /// Whether publishers may see a figure.

@@ -5,7 +5,8 @@ use crate::id::{Id, Spot};
 use crate::source::{Decode, Fields, Node, Sink};
 use crate::word::words;
 
-use super::{Basis, Named};
+use super::Named;
+use crate::basis::Basis;
 
 words! {
     /// From which day the age of a report is counted.

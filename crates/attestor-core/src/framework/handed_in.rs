@@ -3,7 +3,8 @@
 use crate::id::{Id, Spot};
 use crate::source::{Decode, Fields, Node, Sink};
 
-use super::{Basis, WindowId};
+use super::WindowId;
+use crate::basis::Basis;
 
 /// A document that is handed in before evidence.
 #[derive(Debug, Clone, PartialEq)]

@@ -5,7 +5,7 @@ use crate::id::{Id, Spot};
 use crate::source::{Decode, Fields, Node, Sink};
 use crate::word::words;
 
-use super::Basis;
+use crate::basis::Basis;
 
 words! {
     /// What sets a hard fail off.

@@ -10,6 +10,7 @@ use crate::source::{self, Decode, Fields, Sink};
 
 use super::bounds::{Row, Table};
 use super::catalog::{Catalog, Crosswalk};
+use super::change::{ChangeRule, Changes};
 use super::condition::{Condition, Statement};
 use super::control::{Control, Family};
 use super::edition::{Edition, HostingType};
@@ -62,6 +63,8 @@ pub struct Framework {
     pub scoring: Scoring,
     /// What fails at once.
     pub hard_fails: Vec<HardFail>,
+    /// Changes of certified apps.
+    pub changes: Vec<ChangeRule>,
     /// The penetration test, where the program has one.
     pub pentest: Option<PentestRules>,
     /// External frameworks whose reports count.
@@ -273,6 +276,7 @@ struct Draft {
     evidence: Option<EvidenceRules>,
     scoring: Option<Scoring>,
     hard_fails: Option<HardFails>,
+    changes: Option<Changes>,
     pentest: Option<PentestRules>,
     external: Option<ExternalRules>,
     families: Vec<Family>,
@@ -326,6 +330,7 @@ impl Draft {
             "evidence.yaml" => self.evidence = read(file, faults),
             "scoring.yaml" => self.scoring = read(file, faults),
             "hard-fails.yaml" => self.hard_fails = read(file, faults),
+            "changes.yaml" => self.changes = read(file, faults),
             "pentest.yaml" => self.pentest = read(file, faults),
             "external.yaml" => self.external = read(file, faults),
             _ if name.starts_with("controls/") => {
@@ -356,6 +361,7 @@ impl Draft {
             evidence: self.evidence?,
             scoring: self.scoring?,
             hard_fails: self.hard_fails.map_or_else(Vec::new, |list| list.0),
+            changes: self.changes.map_or_else(Vec::new, |list| list.0),
             pentest: self.pentest,
             external: external.frameworks,
             claims: external.claims,

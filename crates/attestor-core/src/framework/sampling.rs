@@ -3,8 +3,8 @@
 use crate::source::{Decode, Fields, Node, Sink};
 use crate::word::words;
 
-use super::Basis;
 use super::bounds::{Bounds, Row, Table};
+use crate::basis::Basis;
 
 words! {
     /// A property by which components are divided into strata.

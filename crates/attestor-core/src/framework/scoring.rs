@@ -4,7 +4,8 @@ use crate::fault::Problem;
 use crate::id::{Id, Spot};
 use crate::source::{Decode, Fields, Kind, Node, Sink, nonempty_list};
 
-use super::{Basis, Weight};
+use super::Weight;
+use crate::basis::Basis;
 
 /// Controls that are alternatives of each other. The group is met as soon as one path is met whole.
 #[derive(Debug, Clone, PartialEq)]

@@ -6,7 +6,7 @@ use crate::id::{Id, Spot};
 use crate::source::{Decode, Fields, Node, Sink};
 use crate::word::words;
 
-use super::Basis;
+use crate::basis::Basis;
 
 words! {
     /// The windows that rules ask for by name.
@@ -182,6 +182,12 @@ impl Decode for Windows {
                 );
                 complete = false;
             }
+        }
+        let renewal = windows.iter().find(|window| window.id.value == WindowId::Recertification);
+        if let Some(window) = renewal.filter(|window| !matches!(window.length, Length::Days(_))) {
+            let words = "the renewal window is counted backwards and so in days".to_owned();
+            sink.add_at(window.id.place.line, Problem::Inconsistent(words));
+            complete = false;
         }
         reminders.sort_unstable_by(|left, right| right.cmp(left));
         complete.then_some(Self { windows, reminders_days: reminders, guidelines: guidelines? })
