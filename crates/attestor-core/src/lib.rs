@@ -11,6 +11,7 @@
 //! Nothing in this package reads a clock, a file, the network or the environment.
 
 pub mod answer;
+pub mod attestation;
 pub mod day;
 pub mod digest;
 pub mod fault;
