@@ -11,9 +11,15 @@
 //! Nothing in this package reads a clock, a file, the network or the environment.
 
 pub mod answer;
+pub mod attestation;
+pub mod basis;
+pub mod certification;
+pub mod checks;
 pub mod day;
 pub mod digest;
 pub mod fault;
+pub mod framework;
+pub mod id;
 pub mod party;
 pub mod ratio;
 pub mod source;

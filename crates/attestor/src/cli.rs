@@ -5,6 +5,7 @@
 
 mod day_arg;
 mod out;
+mod permissions;
 
 use std::process::ExitCode;
 
@@ -25,7 +26,11 @@ struct Cli {
 
 /// The commands, in the order in which a newcomer meets them.
 #[derive(Debug, Subcommand)]
-enum Command {}
+enum Command {
+    /// Check the API permissions that an app requests.
+    #[command(subcommand)]
+    Permissions(permissions::Command),
+}
 
 /// Reads the arguments, runs the command and turns its end into an exit code.
 pub(crate) fn main() -> ExitCode {
@@ -35,6 +40,8 @@ pub(crate) fn main() -> ExitCode {
     out.end(end)
 }
 
-fn run(command: Command, _out: &mut Out) -> Result<Exit, Stop> {
-    match command {}
+fn run(command: Command, out: &mut Out) -> Result<Exit, Stop> {
+    match command {
+        Command::Permissions(command) => permissions::run(&command, out),
+    }
 }

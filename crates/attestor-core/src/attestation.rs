@@ -1,0 +1,3 @@
+//! The publisher attestation: what a publisher says about an app before certification.
+
+pub mod permission;
