@@ -50,8 +50,8 @@ pub(crate) fn run(command: &Command, out: &mut Out) -> Result<Exit, Stop> {
 fn run_check(args: &Check, out: &mut Out) -> Result<Exit, Stop> {
     let embedded = |path| framework_text(path).map_err(Stop::Failure);
     let rules = PermissionRules::load(RULES, &embedded(RULES)?).map_err(Stop::Faults)?;
-    let catalog = Catalog::load(&rules.resource_app, CATALOG, &embedded(CATALOG)?)
-        .map_err(Stop::Faults)?;
+    let catalog =
+        Catalog::load(&rules.resource_app, CATALOG, &embedded(CATALOG)?).map_err(Stop::Faults)?;
     let (first, second) = read_both(&args.file, args.against.as_deref(), &catalog)?;
     let report = Report {
         findings: check(&first.requested, &rules),
