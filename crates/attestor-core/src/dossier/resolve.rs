@@ -168,6 +168,7 @@ impl Names<'_> {
                     .map(str::to_owned);
                 self.add(
                     file,
+                    component.as_str(),
                     Problem::UnknownReference {
                         kind: "component",
                         id: component.to_string(),
@@ -213,10 +214,8 @@ impl Names<'_> {
             found.parts.iter().map(|part| part.key.value.as_str()).chain(gaps).collect();
         if !known.contains(&part.as_str()) {
             let near = nearest(part.as_str(), known.iter().copied()).map(str::to_owned);
-            self.add(
-                file,
-                Problem::UnknownReference { kind: "part", id: format!("{control}/{part}"), near },
-            );
+            let id = format!("{control}/{part}");
+            self.add(file, &id.clone(), Problem::UnknownReference { kind: "part", id, near });
         }
     }
 
