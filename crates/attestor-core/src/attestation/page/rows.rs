@@ -69,8 +69,8 @@ pub(super) fn recognize(rows: &mut [Row], context: &Context<'_>, findings: &mut 
         .collect();
     let gaps: Vec<Gap> = questions
         .iter()
-        .map(|(_, question)| {
-            Gap { skipped: if question.may_be_absent(context.form) { -4 } else { -25 } }
+        .map(|(_, question)| Gap {
+            skipped: if question.may_be_absent(context.form) { -4 } else { -25 },
         })
         .collect();
     let repeated = repeated_answers(rows);
