@@ -12,6 +12,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("core::attestation", &["core::framework"]),
     ("core::checks", &["core::framework"]),
     ("core::certification", &["core::framework", "core::attestation", "core::checks"]),
+    ("core::dossier", &["core::framework", "core::attestation", "core::certification"]),
     // The shell: doors call actions, and only actions know both the outside and the decisions.
     ("main", &["cli"]),
     ("cli", &["actions", "clock", "report", "core"]),
