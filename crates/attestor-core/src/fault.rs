@@ -127,7 +127,7 @@ impl fmt::Display for Problem {
             Self::NotAnId { found } => {
                 write!(
                     f,
-                    "`{found}` is not an id: letters, digits, `-`, `_`, `.` and no spaces, at most 100"
+                    "`{found}` is not an id: letters, digits and `-_.()` without spaces, at most 100"
                 )
             }
             Self::DuplicateId { kind, id, first } => {

@@ -12,9 +12,14 @@
 
 pub mod answer;
 pub mod attestation;
+pub mod basis;
+pub mod certification;
+pub mod checks;
 pub mod day;
 pub mod digest;
 pub mod fault;
+pub mod framework;
+pub mod id;
 pub mod party;
 pub mod ratio;
 pub mod source;

@@ -5,6 +5,8 @@
 
 mod day_arg;
 mod out;
+mod page;
+mod permissions;
 
 use std::process::ExitCode;
 
@@ -25,7 +27,14 @@ struct Cli {
 
 /// The commands, in the order in which a newcomer meets them.
 #[derive(Debug, Subcommand)]
-enum Command {}
+enum Command {
+    /// Read published pages into facts, or check the reading against known facts.
+    #[command(subcommand)]
+    Page(page::Command),
+    /// Check the API permissions that an app requests.
+    #[command(subcommand)]
+    Permissions(permissions::Command),
+}
 
 /// Reads the arguments, runs the command and turns its end into an exit code.
 pub(crate) fn main() -> ExitCode {
@@ -35,6 +44,9 @@ pub(crate) fn main() -> ExitCode {
     out.end(end)
 }
 
-fn run(command: Command, _out: &mut Out) -> Result<Exit, Stop> {
-    match command {}
+fn run(command: Command, out: &mut Out) -> Result<Exit, Stop> {
+    match command {
+        Command::Page(command) => page::run(&command, out),
+        Command::Permissions(command) => permissions::run(&command, out),
+    }
 }

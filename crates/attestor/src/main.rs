@@ -2,6 +2,7 @@
 
 mod cli;
 mod clock;
+mod embedded;
 
 use std::process::ExitCode;
 

@@ -1,0 +1,132 @@
+//! The initial documents: which are due, which are there, which are too old.
+
+use crate::day::Day;
+use crate::framework::{DocumentRule, Framework};
+use crate::word::words;
+
+use super::case::{Case, Document};
+use super::conditions::{Conditions, Known};
+use super::external;
+use super::reason::{Reason, RuleId};
+
+words! {
+    /// Where a document stands.
+    pub enum DocumentState {
+        /// It is there and counts.
+        Present = "present",
+        /// It is due and not there.
+        Missing = "missing",
+        /// It is there and too old, or has no date although its age counts.
+        Stale = "stale",
+        /// It is there and does not count for another reason.
+        Returned = "returned",
+        /// It is not due.
+        NotDue = "not-due",
+    }
+}
+
+/// A document and what is said of it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct DocumentOutcome<'a> {
+    /// Which document.
+    pub rule: &'a DocumentRule,
+    /// Where it stands.
+    pub state: DocumentState,
+    /// The path of the one that counts or comes closest.
+    pub file: Option<&'a str>,
+    /// The last day on which it counts, where its age matters.
+    pub fresh_until: Option<Day>,
+    /// Why.
+    pub reasons: Vec<Reason>,
+}
+
+/// Judges every document of the program for a case on `today`.
+#[must_use]
+pub fn review<'a>(
+    program: &'a Framework,
+    case: &'a Case,
+    conditions: &Conditions<'_>,
+    today: Day,
+) -> Vec<DocumentOutcome<'a>> {
+    program.documents.iter().map(|rule| outcome(program, case, conditions, rule, today)).collect()
+}
+
+fn outcome<'a>(
+    program: &'a Framework,
+    case: &'a Case,
+    conditions: &Conditions<'_>,
+    rule: &'a DocumentRule,
+    today: Day,
+) -> DocumentOutcome<'a> {
+    let due = due(program, case, conditions, rule);
+    let handed_in: Vec<&Document> =
+        case.documents.iter().filter(|document| document.kind == rule.id.value).collect();
+    let mut found = DocumentOutcome {
+        rule,
+        state: DocumentState::NotDue,
+        file: None,
+        fresh_until: None,
+        reasons: Vec::new(),
+    };
+    match (due, newest(&handed_in)) {
+        (Known::False, None) => {}
+        (_, Some(document)) => judge(program, rule, document, today, &mut found),
+        (due, None) => {
+            found.state = DocumentState::Missing;
+            found.reasons.push(Reason::new(RuleId::DocumentMissing).with("document", &rule.title));
+            if let (Known::Unknown, Some(condition)) = (due, &rule.when) {
+                found.reasons.push(
+                    Reason::new(RuleId::ConditionUnknown).with("condition", &condition.value),
+                );
+            }
+        }
+    }
+    found
+}
+
+fn due(
+    program: &Framework,
+    case: &Case,
+    conditions: &Conditions<'_>,
+    rule: &DocumentRule,
+) -> Known {
+    if rule.when_claimed {
+        return external::unproved_claims(program, case).next().is_some().into();
+    }
+    rule.when.as_ref().map_or(Known::True, |condition| conditions.get(&condition.value))
+}
+
+/// The document with the latest date; an undated one comes last. Ties go to the smaller path, so
+/// that the order of the list never matters.
+fn newest<'a>(documents: &[&'a Document]) -> Option<&'a Document> {
+    documents
+        .iter()
+        .copied()
+        .max_by(|left, right| left.dated_on.cmp(&right.dated_on).then(right.file.cmp(&left.file)))
+}
+
+fn judge<'a>(
+    program: &Framework,
+    rule: &DocumentRule,
+    document: &'a Document,
+    today: Day,
+    found: &mut DocumentOutcome<'a>,
+) {
+    found.file = Some(&document.file);
+    found.state = DocumentState::Present;
+    let Some(window) = rule.max_age.map(|id| program.windows.get(id)) else { return };
+    let Some(dated_on) = document.dated_on else {
+        found.state = DocumentState::Stale;
+        found.reasons.push(Reason::new(RuleId::DocumentUndated).with("document", &rule.title));
+        return;
+    };
+    let last = window.last_day(dated_on);
+    found.fresh_until = Some(last);
+    if today > last {
+        found.state = DocumentState::Stale;
+        let reason = Reason::new(RuleId::DocumentStale)
+            .with("document", &rule.title)
+            .with("dated", dated_on);
+        found.reasons.push(reason.with("fresh_until", last));
+    }
+}

@@ -1,0 +1,150 @@
+//! Which components are looked at: one reproducible draw per stratum.
+//!
+//! Source: framework overview, "sampling". Components are divided by the properties that the
+//! edition names; each stratum gives the number of components that the table says.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::digest::Digest;
+use crate::framework::{Sampling, StratumKey};
+use crate::id::Id;
+
+use super::case::{Component, RecordedDraw};
+use super::reason::{Reason, RuleId};
+
+/// The sample size for a population of one stratum. 0 for an empty one: the control does not apply
+/// to that stratum.
+#[must_use]
+pub fn size(rules: &Sampling, population: u64) -> u64 {
+    let value = i64::try_from(population).unwrap_or(i64::MAX);
+    rules.table.row(value).map_or(0, |row| u64::from(row.sample))
+}
+
+/// The next larger sample after `current`, when its components differ from each other: the next
+/// figure of the table, after the largest the whole stratum. Never more than the population.
+#[must_use]
+pub fn enlarged(rules: &Sampling, population: u64, current: u64) -> u64 {
+    let figures = rules.table.rows().iter().map(|row| u64::from(row.sample));
+    figures.filter(|&figure| figure > current).min().unwrap_or(population).min(population)
+}
+
+/// Components that are alike in every property of the edition, and those drawn from them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stratum {
+    /// The values of the properties, in the edition's order.
+    pub key: Vec<String>,
+    /// How many components it has.
+    pub population: u64,
+    /// The drawn components, in the order of the draw.
+    pub drawn: Vec<Id>,
+}
+
+/// A reproducible draw.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Draw {
+    /// The seed.
+    pub seed: String,
+    /// The digest of the population.
+    pub population: Digest,
+    /// The strata, by key.
+    pub strata: Vec<Stratum>,
+}
+
+impl Draw {
+    /// How many components were drawn in all.
+    #[must_use]
+    pub fn size(&self) -> usize {
+        self.strata.iter().map(|stratum| stratum.drawn.len()).sum()
+    }
+
+    /// The drawn components.
+    #[must_use]
+    pub fn components(&self) -> BTreeSet<&Id> {
+        self.strata.iter().flat_map(|stratum| &stratum.drawn).collect()
+    }
+}
+
+/// The digest of an inventory; the order of its rows does not matter.
+#[must_use]
+pub fn population_digest(components: &[Component]) -> Digest {
+    let mut rows: Vec<&Component> = components.iter().collect();
+    rows.sort();
+    let texts = rows.iter().flat_map(|row| {
+        let names =
+            ["id", "environment", "operating-system", "function", "device-type", "location"];
+        let values = [
+            row.id.as_str(),
+            row.environment.as_str(),
+            &row.operating_system,
+            &row.function,
+            &row.device_type,
+            &row.location,
+        ];
+        names.into_iter().zip(values.map(str::as_bytes))
+    });
+    Digest::of_parts(texts)
+}
+
+/// Draws a sample. The same seed and inventory always give the same components: each stratum is
+/// put in the order of SHA-256 over seed, population and component id, and its first ones are taken.
+#[must_use]
+pub fn draw(rules: &Sampling, components: &[Component], seed: &str) -> Draw {
+    let population = population_digest(components);
+    let mut strata: BTreeMap<Vec<String>, Vec<&Component>> = BTreeMap::new();
+    for component in components {
+        strata.entry(key(rules, component)).or_default().push(component);
+    }
+    let strata = strata
+        .into_iter()
+        .map(|(key, members)| stratum(rules, key, &members, seed, population))
+        .collect();
+    Draw { seed: seed.to_owned(), population, strata }
+}
+
+fn stratum(
+    rules: &Sampling,
+    key: Vec<String>,
+    members: &[&Component],
+    seed: &str,
+    population: Digest,
+) -> Stratum {
+    let count = members.len() as u64;
+    let mut order: Vec<(Digest, &Id)> =
+        members.iter().map(|member| (rank(seed, population, &member.id), &member.id)).collect();
+    order.sort();
+    let size = usize::try_from(size(rules, count)).unwrap_or(usize::MAX);
+    let drawn = order.into_iter().take(size).map(|(_, id)| id.clone()).collect();
+    Stratum { key, population: count, drawn }
+}
+
+fn rank(seed: &str, population: Digest, id: &Id) -> Digest {
+    let population = population.bytes();
+    Digest::of_parts([
+        ("seed", seed.as_bytes()),
+        ("population", population.as_slice()),
+        ("id", id.as_str().as_bytes()),
+    ])
+}
+
+fn key(rules: &Sampling, component: &Component) -> Vec<String> {
+    let value = |property: &StratumKey| match property {
+        StratumKey::OperatingSystem => &component.operating_system,
+        StratumKey::Function => &component.function,
+        StratumKey::DeviceType => &component.device_type,
+        StratumKey::Location => &component.location,
+    };
+    rules.strata.iter().map(|property| value(property).trim().to_lowercase()).collect()
+}
+
+/// Whether a recorded draw still belongs to the inventory. After an edit, a new draw needs an
+/// analyst's reason. Source: acceptance A12.
+#[must_use]
+pub fn outdated(recorded: &RecordedDraw, today: &Draw) -> Option<Reason> {
+    let now = today.population.to_string();
+    if recorded.population == now || recorded.redraw_reason.is_some() {
+        return None;
+    }
+    Some(
+        Reason::new(RuleId::SampleOutdated).with("recorded", &recorded.population).with("now", now),
+    )
+}

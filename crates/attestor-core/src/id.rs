@@ -1,0 +1,88 @@
+//! Ids: names that are never translated, never reused and compared byte by byte.
+
+use std::fmt;
+
+use crate::fault::{Place, Problem};
+use crate::source::{Decode, Node, Sink};
+
+/// An id from a data file: letters, digits, `-`, `_`, `.`, `(`, `)`, 1 to 100 of
+/// them.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Id(String);
+
+impl Id {
+    /// Reads an id; `None` when the text breaks its form.
+    ///
+    /// ```
+    /// use attestor_core::id::Id;
+    /// assert!(Id::parse("OPS-MAL-01").is_some());
+    /// assert!(Id::parse("two words").is_none());
+    /// ```
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let fits = |byte: u8| {
+            byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b'(' | b')')
+        };
+        let good = !text.is_empty() && text.len() <= 100 && text.bytes().all(fits);
+        good.then(|| Self(text.to_owned()))
+    }
+
+    /// The id as text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Id {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl PartialEq<str> for Id {
+    fn eq(&self, other: &str) -> bool {
+        self.0 == other
+    }
+}
+
+impl PartialEq<&str> for Id {
+    fn eq(&self, other: &&str) -> bool {
+        self.0 == *other
+    }
+}
+
+impl Decode for Id {
+    fn decode(node: &Node, sink: &Sink<'_>) -> Option<Self> {
+        let text = String::decode(node, sink)?;
+        let id = Self::parse(&text);
+        if id.is_none() {
+            sink.add(node, Problem::NotAnId { found: text });
+        }
+        id
+    }
+}
+
+/// A value with the place it was read from, so that later checks can point at it.
+///
+/// Two spots are equal when their values are.
+#[derive(Debug, Clone)]
+pub struct Spot<T> {
+    /// The value.
+    pub value: T,
+    /// Where it stands.
+    pub place: Place,
+}
+
+impl<T: PartialEq> PartialEq for Spot<T> {
+    fn eq(&self, other: &Self) -> bool {
+        self.value == other.value
+    }
+}
+
+impl<T: Decode> Decode for Spot<T> {
+    fn decode(node: &Node, sink: &Sink<'_>) -> Option<Self> {
+        let value = T::decode(node, sink)?;
+        Some(Self { value, place: sink.place(node.line) })
+    }
+}
