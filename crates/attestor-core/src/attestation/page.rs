@@ -129,10 +129,13 @@ fn choose_lexicon<'l>(
         return lexicons.unknown();
     }
     let guessed = guess_lexicon(rows, lexicons);
-    findings.add(0, match guessed {
-        Some(lexicon) => FindingKind::GuessedLanguage { locale: Arc::clone(&lexicon.locale) },
-        None => FindingKind::UnknownLanguage { named: None },
-    });
+    findings.add(
+        0,
+        match guessed {
+            Some(lexicon) => FindingKind::GuessedLanguage { locale: Arc::clone(&lexicon.locale) },
+            None => FindingKind::UnknownLanguage { named: None },
+        },
+    );
     guessed.unwrap_or_else(|| lexicons.unknown())
 }
 
@@ -168,11 +171,7 @@ fn form(outline: &Outline, findings: &mut Findings) -> Form {
     if has(&ZONES_2021) || described { Form::Form2021 } else { Form::Form2022 }
 }
 
-fn answers(
-    rows: &[Row],
-    context: &Context<'_>,
-    findings: &mut Findings,
-) -> Vec<(Arc<str>, Value)> {
+fn answers(rows: &[Row], context: &Context<'_>, findings: &mut Findings) -> Vec<(Arc<str>, Value)> {
     let mut answers = Vec::with_capacity(rows.len());
     for row in rows {
         let Some(id) = &row.question else { continue };
@@ -222,8 +221,7 @@ fn read_tables(
         if permission::is_permission_table(table) {
             facts.permissions.extend(permission::permissions(table, context.lexicon, findings));
         } else if in_zone(table, CERTIFICATION) {
-            let found =
-                controls::outcomes(table, context.lexicon, context.questionnaire, findings);
+            let found = controls::outcomes(table, context.lexicon, context.questionnaire, findings);
             facts.certification.extend(found);
             facts.counts.push(("cert_rows".to_owned(), table.rows.len()));
         } else if table.quoted {

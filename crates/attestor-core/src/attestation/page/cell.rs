@@ -111,7 +111,8 @@ impl Plain {
     }
 
     fn tag<'t>(&mut self, found: &'t str) -> &'t str {
-        let tag_like = found.as_bytes().get(1).is_some_and(|b| b.is_ascii_alphabetic() || *b == b'/');
+        let tag_like =
+            found.as_bytes().get(1).is_some_and(|b| b.is_ascii_alphabetic() || *b == b'/');
         let Some(end) = found.find('>').filter(|_| tag_like) else { return self.keep(found) };
         let (tag, rest) = found.split_at_checked(end + 1).unwrap_or((found, ""));
         if tag.starts_with("<br") || tag.starts_with("<p") {

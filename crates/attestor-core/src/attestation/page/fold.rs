@@ -33,8 +33,10 @@ pub(super) struct Label {
 impl Label {
     /// Folds a label.
     pub(super) fn new(text: &str) -> Self {
-        let mut label =
-            Self { text: String::with_capacity(text.len()), begins: Vec::with_capacity(text.len()) };
+        let mut label = Self {
+            text: String::with_capacity(text.len()),
+            begins: Vec::with_capacity(text.len()),
+        };
         let mut parted = true;
         for letter in text.chars() {
             let before = label.text.len();

@@ -43,9 +43,10 @@ pub(super) fn is_permission_table(table: &Table) -> bool {
     if !table.heading.is_empty() && table.heading != HEADING && table.heading.starts_with("data-") {
         return false;
     }
-    let names = table.rows.iter().filter(|(_, cells)| {
-        cells.first().is_some_and(|cell| looks_like_permission(&cell.text))
-    });
+    let names = table
+        .rows
+        .iter()
+        .filter(|(_, cells)| cells.first().is_some_and(|cell| looks_like_permission(&cell.text)));
     table.heading == HEADING || names.count() * 2 > table.rows.len()
 }
 

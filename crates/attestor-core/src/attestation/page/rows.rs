@@ -203,7 +203,8 @@ impl Shape {
         use AnswerType as T;
         let closed = matches!(question.kind, T::Enum | T::EnumList);
         if closed && !matches!(self, Self::Blank | Self::Link | Self::Date) {
-            return if value::is_choice(&row.answer, number, lexicon) { 30 } else { -10 };
+            let stranger = if self == Self::Short && !lexicon.knows_labels { 0 } else { -10 };
+            return if value::is_choice(&row.answer, number, lexicon) { 30 } else { stranger };
         }
         match (self, question.kind) {
             (Self::Blank, _) => 0,

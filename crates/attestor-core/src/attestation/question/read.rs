@@ -104,8 +104,7 @@ fn check_ids<'a>(
     let mut expected: i64 = 0;
     for (place, id, order) in entries {
         if let Some(first) = seen.insert(id, place) {
-            let problem =
-                Problem::DuplicateId { kind, id: id.to_owned(), first: (*first).clone() };
+            let problem = Problem::DuplicateId { kind, id: id.to_owned(), first: (*first).clone() };
             faults.push(Fault { place: place.clone(), problem });
         }
         expected += 1;

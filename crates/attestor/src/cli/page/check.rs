@@ -116,13 +116,19 @@ impl Report {
             self.cells.entry(cells::group(&name)).or_default().add(equal);
             if !equal {
                 let (truth, read) = (truth.cloned(), read.cloned());
-                self.differences.push(Difference { page: page.to_owned(), cell: name, truth, read });
+                self.differences.push(Difference {
+                    page: page.to_owned(),
+                    cell: name,
+                    truth,
+                    read,
+                });
             }
         }
     }
 
     fn table(&self, out: &mut Out) {
-        let show = |value: &Option<Json>| value.as_ref().map_or("absent".to_owned(), Json::to_string);
+        let show =
+            |value: &Option<Json>| value.as_ref().map_or("absent".to_owned(), Json::to_string);
         for one in &self.differences {
             out.line(format_args!("{} {}", one.page, one.cell));
             out.line(format_args!("  truth {}", show(&one.truth)));
