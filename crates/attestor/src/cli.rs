@@ -5,6 +5,7 @@
 
 mod day_arg;
 mod out;
+mod page;
 mod permissions;
 
 use std::process::ExitCode;
@@ -27,6 +28,9 @@ struct Cli {
 /// The commands, in the order in which a newcomer meets them.
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Read published pages into facts, or check the reading against known facts.
+    #[command(subcommand)]
+    Page(page::Command),
     /// Check the API permissions that an app requests.
     #[command(subcommand)]
     Permissions(permissions::Command),
@@ -42,6 +46,7 @@ pub(crate) fn main() -> ExitCode {
 
 fn run(command: Command, out: &mut Out) -> Result<Exit, Stop> {
     match command {
+        Command::Page(command) => page::run(&command, out),
         Command::Permissions(command) => permissions::run(&command, out),
     }
 }

@@ -181,14 +181,19 @@ impl Question {
         }
     }
 
+    /// When the question appears on a page form; `None` is always.
+    #[must_use]
+    pub const fn condition(&self, form: Form) -> Option<&Condition> {
+        match form {
+            Form::Form2021 => self.shown_if_2021.as_ref(),
+            Form::Form2022 => self.shown_if.as_ref(),
+        }
+    }
+
     /// Whether a page of this form may leave the row out.
     #[must_use]
     pub const fn may_be_absent(&self, form: Form) -> bool {
-        let condition = match form {
-            Form::Form2021 => &self.shown_if_2021,
-            Form::Form2022 => &self.shown_if,
-        };
-        self.often_absent || condition.is_some()
+        self.often_absent || self.condition(form).is_some()
     }
 }
 

@@ -105,7 +105,7 @@ impl Plain {
         if depth >= MAX_DEPTH {
             return self.keep(found);
         }
-        self.link.get_or_insert_with(|| target.trim().to_owned());
+        self.link.get_or_insert_with(|| decoded(target.trim()));
         self.take(text, depth + 1);
         rest
     }
@@ -119,7 +119,7 @@ impl Plain {
             self.text.push(' ');
         }
         if let Some(target) = attribute(tag, "href") {
-            self.link.get_or_insert_with(|| target.to_owned());
+            self.link.get_or_insert_with(|| decoded(target));
         }
         rest
     }
@@ -147,6 +147,18 @@ impl Plain {
             None => self.keep(found),
         }
     }
+}
+
+/// A link's target without entities.
+fn decoded(target: &str) -> String {
+    let mut plain = Plain { text: String::with_capacity(target.len()), link: None };
+    let mut rest = target;
+    while let Some(at) = rest.find('&') {
+        plain.text.push_str(rest.get(..at).unwrap_or(""));
+        rest = plain.entity(rest.get(at..).unwrap_or(""));
+    }
+    plain.text.push_str(rest);
+    plain.text
 }
 
 /// Text, target and what follows of a link at the start of `found`.

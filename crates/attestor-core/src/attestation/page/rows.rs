@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::align::{Gap, align};
 use super::cell::Cell;
 use super::finding::{FindingKind, Findings, quote};
-use super::fold::{fold, fold_into};
+use super::fold::{Label, fold};
 use super::lexicon::Lexicon;
 use super::outline::Outline;
 use super::{date, value};
@@ -67,12 +67,8 @@ pub(super) fn recognize(rows: &mut [Row], context: &Context<'_>, findings: &mut 
         .iter()
         .filter_map(|&at| context.questionnaire.questions().get(at).map(|question| (at, question)))
         .collect();
-    let gaps: Vec<Gap> = questions
-        .iter()
-        .map(|(_, question)| Gap {
-            skipped: if question.may_be_absent(context.form) { -4 } else { -25 },
-        })
-        .collect();
+    let gaps: Vec<Gap> =
+        questions.iter().map(|(_, question)| Gap { skipped: absence(question, context) }).collect();
     let repeated = repeated_answers(rows);
     let scored: Vec<Scored> =
         rows.iter().take(MAX_ROWS).map(|row| score(row, &questions, context, &repeated)).collect();
@@ -94,6 +90,20 @@ pub(super) fn recognize(rows: &mut [Row], context: &Context<'_>, findings: &mut 
             findings.add(row.line, FindingKind::RowByPlace { question, label: label() });
         }
         row.question = Some(Arc::clone(&question.id));
+    }
+}
+
+/// What it costs that a page has no row for a question: much for a question that every page has,
+/// less for one with a condition, and least where that condition has a condition of its own.
+fn absence(question: &Question, context: &Context<'_>) -> i32 {
+    let parent = |question: &Question| {
+        question.condition(context.form).and_then(|on| context.questionnaire.get(&on.question))
+    };
+    match parent(question) {
+        _ if question.often_absent => -2,
+        None => -25,
+        Some(first) if parent(first).is_some() => -2,
+        Some(_) => -6,
     }
 }
 
@@ -121,11 +131,9 @@ fn score(
     context: &Context<'_>,
     repeated: &HashMap<String, usize>,
 ) -> Scored {
-    let mut folded = String::with_capacity(row.label.text.len());
-    fold_into(&row.label.text, &mut folded);
-    let mut terms = context.lexicon.labels.scores(&folded);
+    let mut terms = context.lexicon.labels.scores(&Label::new(&row.label.text));
     if !row.label.source.is_empty() {
-        let source = context.lexicon.labels.scores(&fold(&row.label.source));
+        let source = context.lexicon.labels.scores(&Label::new(&row.label.source));
         terms.iter_mut().zip(source).for_each(|(score, more)| *score += more);
     }
     let best = terms.iter().copied().max().unwrap_or(0);
@@ -141,6 +149,8 @@ fn score(
                 (false, true) => -30 - best / 4,
                 // Nothing is named: the place decides, and sooner for rows that are always there.
                 (false, false) if context.lexicon.knows_labels && absent => -20,
+                // A word that no translation changes is missing.
+                (false, false) if !question.anchors.is_empty() => -4,
                 (false, false) if absent => 0,
                 (false, false) => 10,
             };
@@ -193,7 +203,8 @@ impl Shape {
         use AnswerType as T;
         let closed = matches!(question.kind, T::Enum | T::EnumList);
         if closed && !matches!(self, Self::Blank | Self::Link | Self::Date) {
-            return if value::is_choice(&row.answer, number, lexicon) { 30 } else { -10 };
+            let stranger = if self == Self::Short && !lexicon.knows_labels { 0 } else { -10 };
+            return if value::is_choice(&row.answer, number, lexicon) { 30 } else { stranger };
         }
         match (self, question.kind) {
             (Self::Blank, _) => 0,

@@ -1,17 +1,21 @@
 //! Finding many terms in one label in a single pass.
 
-use super::fold::fold;
+use super::fold::{Label, fold};
 
 /// The weight that the targets of one term share between them.
 const WEIGHT: i32 = 60;
 /// The number of buckets of the lookup table; a power of two.
 const BUCKETS: usize = 4096;
+/// Latin terms of at most this length are found at the beginning of words only; longer ones and
+/// those in other scripts are found inside of compounds, too.
+const SHORT: usize = 4;
 
 /// A folded term and the targets that it speaks for.
 #[derive(Debug, Clone)]
 struct Term {
     folded: String,
     whole: bool,
+    short: bool,
     targets: Vec<usize>,
 }
 
@@ -43,7 +47,8 @@ impl Terms {
             return;
         }
         let Ok(number) = u16::try_from(self.terms.len()) else { return };
-        self.terms.push(Term { folded, whole, targets: vec![target] });
+        let short = folded.len() <= SHORT && folded.is_ascii();
+        self.terms.push(Term { folded, whole, short, targets: vec![target] });
         if let Some(numbers) = self.buckets.get_mut(bucket) {
             numbers.push(number);
         }
@@ -53,18 +58,19 @@ impl Terms {
     ///
     /// A term counts once; it weighs more the fewer targets share it and the more of the label it
     /// covers.
-    pub(super) fn scores(&self, label: &str) -> Vec<i32> {
+    pub(super) fn scores(&self, label: &Label) -> Vec<i32> {
         let mut scores = vec![0; self.targets];
         let mut seen: Vec<u16> = Vec::with_capacity(8);
-        let bytes = label.as_bytes();
-        for at in 0..bytes.len() {
+        let bytes = label.text.as_bytes();
+        for (at, begins) in label.begins.iter().enumerate() {
             let Some(rest) = bytes.get(at..) else { break };
             let Some(numbers) = bucket(rest).and_then(|bucket| self.buckets.get(bucket)) else {
                 continue;
             };
             for &number in numbers {
                 let Some(term) = self.terms.get(usize::from(number)) else { continue };
-                let fits = !term.whole || (at == 0 && rest.len() == term.folded.len());
+                let whole = at == 0 && rest.len() == term.folded.len();
+                let fits = (whole || !term.whole) && (*begins || !term.short);
                 if fits && rest.starts_with(term.folded.as_bytes()) && !seen.contains(&number) {
                     seen.push(number);
                     term.credit(bytes.len(), &mut scores);
@@ -107,10 +113,21 @@ mod tests {
         terms.add(1, "SOC 2");
         terms.add(1, "date");
         terms.add(2, "=ID");
-        let scores = terms.scores(&fold("Date of SOC 2"));
+        let scores = terms.scores(&Label::new("Date of SOC 2"));
         assert!(scores[1] > scores[0] && scores[0] > 0);
         assert_eq!(scores[2], 0);
-        assert!(terms.scores(&fold("Id"))[2] > 0);
-        assert_eq!(terms.scores(&fold("identity"))[2], 0);
+        assert!(terms.scores(&Label::new("Id"))[2] > 0);
+        assert_eq!(terms.scores(&Label::new("identity"))[2], 0);
+    }
+
+    #[test]
+    fn short_latin_terms_begin_a_word() {
+        let mut terms = Terms::new(1);
+        terms.add(0, "URI");
+        for (label, found) in
+            [("Sécurité", false), ("l'URI", true), ("앱에URI를", true), ("URIs", true)]
+        {
+            assert_eq!(terms.scores(&Label::new(label))[0] > 0, found, "{label}");
+        }
     }
 }
