@@ -10,7 +10,7 @@ use attestor_core::fault::Problem;
 use attestor_core::source::MAX_BYTES;
 use sha2::{Digest as _, Sha256};
 
-use crate::cli::Stop;
+use crate::stop::Stop;
 
 /// The most bytes of one file that a dossier names: 2 GiB.
 const MAX_SEALED_BYTES: u64 = 2 * 1024 * 1024 * 1024;

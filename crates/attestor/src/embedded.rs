@@ -4,8 +4,6 @@ use std::borrow::Cow;
 
 use attestor_core::framework::SourceFile;
 
-use crate::cli::Stop;
-
 /// The files under `frameworks/`.
 #[derive(rust_embed::Embed)]
 #[folder = "../../frameworks"]
@@ -30,12 +28,12 @@ struct Starter;
 pub(crate) const DOSSIER_SCHEMA: &str = include_str!("../../../docs/formats/dossier.schema.json");
 
 /// The text of one file under `frameworks/`. Paths use `/`.
-pub(crate) fn framework_text(path: &str) -> Result<String, Stop> {
+pub(crate) fn framework_text(path: &str) -> Result<String, String> {
     text("frameworks", path, Frameworks::get(path))
 }
 
 /// Every file under `frameworks/`, by path.
-pub(crate) fn frameworks() -> Result<Vec<SourceFile>, Stop> {
+pub(crate) fn frameworks() -> Result<Vec<SourceFile>, String> {
     let read = |path: Cow<'static, str>| {
         let text = text("frameworks", &path, Frameworks::get(&path))?;
         Ok(SourceFile { path: path.into_owned(), text })
@@ -44,7 +42,7 @@ pub(crate) fn frameworks() -> Result<Vec<SourceFile>, Stop> {
 }
 
 /// Every file under `locales/` with this name, with its path.
-pub(crate) fn locale_files(name: &str) -> Result<Vec<(String, String)>, Stop> {
+pub(crate) fn locale_files(name: &str) -> Result<Vec<(String, String)>, String> {
     let wanted = Locales::iter().filter(|path| path.rsplit('/').next() == Some(name));
     wanted.map(|path| Ok((path.to_string(), text("locales", &path, Locales::get(&path))?))).collect()
 }
@@ -59,8 +57,8 @@ pub(crate) fn starter() -> impl Iterator<Item = (Cow<'static, str>, Cow<'static,
     Starter::iter().filter_map(|path| Starter::get(&path).map(|file| (path, file.data)))
 }
 
-fn text(folder: &str, path: &str, file: Option<rust_embed::EmbeddedFile>) -> Result<String, Stop> {
-    let missing = || Stop::Failure(format!("the binary lacks its own file {folder}/{path}"));
+fn text(folder: &str, path: &str, file: Option<rust_embed::EmbeddedFile>) -> Result<String, String> {
+    let missing = || format!("the binary lacks its own file {folder}/{path}");
     let bytes: Cow<'static, [u8]> = file.ok_or_else(missing)?.data;
     String::from_utf8(bytes.into_owned()).map_err(|_| missing())
 }

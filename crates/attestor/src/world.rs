@@ -12,7 +12,7 @@ use attestor_core::fault::{Fault, Place, Problem};
 use attestor_core::framework::{Framework, Library, SourceFile};
 use attestor_core::source::MAX_BYTES;
 
-use crate::cli::Stop;
+use crate::stop::Stop;
 use crate::embedded;
 
 /// The program whose questionnaire and permission rules stand in where another has none.
@@ -64,9 +64,11 @@ pub(crate) fn library(folder: Option<&Path>) -> Result<Library, Stop> {
     Library::load(&sources(folder)?).map_err(Stop::Faults)
 }
 
-/// The questions of the attestation, from the binary.
-pub(crate) fn own_questionnaire() -> Result<Questionnaire, Stop> {
-    questionnaire(&embedded::frameworks()?)
+/// The questionnaire and the lexicons of the binary, with which pages are read.
+pub(crate) fn page_data() -> Result<(Questionnaire, Lexicons), Stop> {
+    let questionnaire = questionnaire(&embedded::frameworks()?)?;
+    let lexicons = lexicons(&questionnaire)?;
+    Ok((questionnaire, lexicons))
 }
 
 fn questionnaire(files: &[SourceFile]) -> Result<Questionnaire, Stop> {
@@ -81,14 +83,14 @@ fn questionnaire(files: &[SourceFile]) -> Result<Questionnaire, Stop> {
 }
 
 /// The languages of published pages, from the binary.
-pub(crate) fn lexicons(questionnaire: &Questionnaire) -> Result<Lexicons, Stop> {
+fn lexicons(questionnaire: &Questionnaire) -> Result<Lexicons, Stop> {
     Lexicons::load(&embedded::locale_files("lexicon.yaml")?, questionnaire).map_err(Stop::Faults)
 }
 
 /// The data files of the binary, or those of a folder. A folder that is one program (it holds
 /// `edition.yaml`) is loaded with the catalogs of the binary.
 fn sources(folder: Option<&Path>) -> Result<Vec<SourceFile>, Stop> {
-    let Some(folder) = folder else { return embedded::frameworks() };
+    let Some(folder) = folder else { return Ok(embedded::frameworks()?) };
     if !folder.is_dir() {
         let file = folder.display().to_string();
         return Err(Stop::Faults(vec![Fault { place: Place { file, line: 0 }, problem: Problem::MissingFile }]));

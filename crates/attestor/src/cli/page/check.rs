@@ -12,7 +12,7 @@ use serde_json::Value as Json;
 
 use super::super::{Exit, Format, Out, Stop};
 use super::wire;
-use crate::embedded::page_data;
+use crate::world::page_data;
 use cells::Cells;
 
 /// Compares what is read with known facts, cell by cell.

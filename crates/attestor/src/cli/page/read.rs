@@ -10,7 +10,7 @@ use serde_json::Value as Json;
 
 use super::super::{Exit, Format, Out, Stop};
 use super::wire;
-use crate::embedded::page_data;
+use crate::world::page_data;
 
 /// Reads published pages of any language and form, and prints their facts and findings.
 ///
