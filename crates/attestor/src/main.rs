@@ -3,6 +3,8 @@
 mod cli;
 mod clock;
 mod embedded;
+mod phrases;
+mod report;
 
 use std::process::ExitCode;
 
