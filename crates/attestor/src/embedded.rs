@@ -62,3 +62,13 @@ fn text(folder: &str, path: &str, file: Option<rust_embed::EmbeddedFile>) -> Res
     let bytes: Cow<'static, [u8]> = file.ok_or_else(missing)?.data;
     String::from_utf8(bytes.into_owned()).map_err(|_| missing())
 }
+
+/// The files under `locales/`.
+#[derive(rust_embed::Embed)]
+#[folder = "../../locales"]
+struct Locales;
+
+/// The text of one file under `locales/`; `None` when the binary does not have it.
+pub(crate) fn locale_text(path: &str) -> Option<String> {
+    String::from_utf8(Locales::get(path)?.data.into_owned()).ok()
+}
