@@ -4,11 +4,10 @@ use std::fs::{self, File};
 use std::io::{self, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 
-use attestor_core::digest::Digest;
+use attestor_core::digest::{Digest, Digesting};
 use attestor_core::dossier::Folder;
 use attestor_core::fault::Problem;
 use attestor_core::source::MAX_BYTES;
-use sha2::{Digest as _, Sha256};
 
 use crate::stop::Stop;
 
@@ -24,7 +23,10 @@ impl DiskFolder {
     /// Opens a folder.
     pub(crate) fn open(path: &Path) -> Result<Self, Stop> {
         if !path.is_dir() {
-            let words = format!("{} is not a folder; `attestor init {0}` makes a dossier there", path.display());
+            let words = format!(
+                "{} is not a folder; `attestor init {0}` makes a dossier there",
+                path.display()
+            );
             return Err(Stop::Usage(words));
         }
         let root = path.canonicalize().map_err(|error| Stop::io("open", path, &error))?;
@@ -36,7 +38,14 @@ impl DiskFolder {
         let unreadable = |error: &io::Error| Problem::Unreadable { reason: error.to_string() };
         let whole = match self.root.join(path).canonicalize() {
             Ok(whole) => whole,
-            Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => return Ok(None),
+            Err(error)
+                if matches!(
+                    error.kind(),
+                    io::ErrorKind::NotFound | io::ErrorKind::NotADirectory
+                ) =>
+            {
+                return Ok(None);
+            }
             Err(error) => return Err(unreadable(&error)),
         };
         if !whole.starts_with(&self.root) {
@@ -58,7 +67,9 @@ impl Folder for DiskFolder {
             return Err(Problem::TooLarge { bytes, limit: MAX_BYTES });
         }
         let mut content = Vec::new();
-        file.take(MAX_BYTES).read_to_end(&mut content).map_err(|error| Problem::Unreadable { reason: error.to_string() })?;
+        file.take(MAX_BYTES)
+            .read_to_end(&mut content)
+            .map_err(|error| Problem::Unreadable { reason: error.to_string() })?;
         String::from_utf8(content).map(Some).map_err(|_| Problem::NotUtf8)
     }
 
@@ -67,16 +78,25 @@ impl Folder for DiskFolder {
         if bytes > MAX_SEALED_BYTES {
             return Err(Problem::TooLarge { bytes, limit: MAX_SEALED_BYTES });
         }
-        let mut hash = Sha256::new();
-        io::copy(&mut file, &mut hash).map_err(|error| Problem::Unreadable { reason: error.to_string() })?;
-        Ok(Some(Digest::from_bytes(hash.finalize().into())))
+        let mut digesting = Digesting::default();
+        let mut piece = vec![0; 64 * 1024];
+        loop {
+            let read = file
+                .read(&mut piece)
+                .map_err(|error| Problem::Unreadable { reason: error.to_string() })?;
+            if read == 0 {
+                return Ok(Some(digesting.finish()));
+            }
+            digesting.take(piece.get(..read).unwrap_or_default());
+        }
     }
 }
 
 /// Writes a file whole or not at all: beside its place first, then moved there.
 pub(crate) fn write_whole(path: &Path, content: &[u8]) -> Result<(), Stop> {
     let failed = |error: &io::Error| Stop::io("write", path, error);
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let folder =
+        path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let mut beside = tempfile::NamedTempFile::new_in(folder).map_err(|error| failed(&error))?;
     beside.write_all(content).map_err(|error| failed(&error))?;
     beside.as_file().sync_all().map_err(|error| failed(&error))?;
@@ -98,7 +118,10 @@ fn readable_by_all(_file: &File) -> io::Result<()> {
 }
 
 /// Writes files below a folder, making the folders they need. Files that are there are replaced.
-pub(crate) fn write_all(root: &Path, files: impl Iterator<Item = (String, Vec<u8>)>) -> Result<usize, Stop> {
+pub(crate) fn write_all(
+    root: &Path,
+    files: impl Iterator<Item = (String, Vec<u8>)>,
+) -> Result<usize, Stop> {
     let mut count = 0;
     for (path, content) in files {
         let whole = root.join(path);

@@ -41,10 +41,17 @@ pub(crate) fn frameworks() -> Result<Vec<SourceFile>, String> {
     Frameworks::iter().map(read).collect()
 }
 
+/// The text of one file under `locales/`. Paths use `/`.
+pub(crate) fn locale_text(path: &str) -> Result<String, String> {
+    text("locales", path, Locales::get(path))
+}
+
 /// Every file under `locales/` with this name, with its path.
 pub(crate) fn locale_files(name: &str) -> Result<Vec<(String, String)>, String> {
     let wanted = Locales::iter().filter(|path| path.rsplit('/').next() == Some(name));
-    wanted.map(|path| Ok((path.to_string(), text("locales", &path, Locales::get(&path))?))).collect()
+    wanted
+        .map(|path| Ok((path.to_string(), text("locales", &path, Locales::get(&path))?)))
+        .collect()
 }
 
 /// The files of the example dossier, with their bytes.
@@ -57,18 +64,12 @@ pub(crate) fn starter() -> impl Iterator<Item = (Cow<'static, str>, Cow<'static,
     Starter::iter().filter_map(|path| Starter::get(&path).map(|file| (path, file.data)))
 }
 
-fn text(folder: &str, path: &str, file: Option<rust_embed::EmbeddedFile>) -> Result<String, String> {
+fn text(
+    folder: &str,
+    path: &str,
+    file: Option<rust_embed::EmbeddedFile>,
+) -> Result<String, String> {
     let missing = || format!("the binary lacks its own file {folder}/{path}");
     let bytes: Cow<'static, [u8]> = file.ok_or_else(missing)?.data;
     String::from_utf8(bytes.into_owned()).map_err(|_| missing())
-}
-
-/// The files under `locales/`.
-#[derive(rust_embed::Embed)]
-#[folder = "../../locales"]
-struct Locales;
-
-/// The text of one file under `locales/`; `None` when the binary does not have it.
-pub(crate) fn locale_text(path: &str) -> Option<String> {
-    String::from_utf8(Locales::get(path)?.data.into_owned()).ok()
 }

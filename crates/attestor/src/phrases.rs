@@ -18,8 +18,19 @@ const FILES: &[&str] = &["framework.ftl", "report.ftl"];
 
 /// Names of facts that hold a day, which is shown in the form of the locale.
 const DAY_FACTS: &[&str] = &[
-    "submitted", "fresh_until", "opens", "since", "dated", "captured", "built", "ended", "due",
-    "until", "from", "issued", "deadline",
+    "submitted",
+    "fresh_until",
+    "opens",
+    "since",
+    "dated",
+    "captured",
+    "built",
+    "ended",
+    "due",
+    "until",
+    "from",
+    "issued",
+    "deadline",
 ];
 
 /// Rules that say until when a report counts, when it does, and since when not, when it does not.
@@ -85,8 +96,7 @@ impl Phrases {
         bundle.set_use_isolating(false);
         for file in FILES {
             let path = format!("{locale}/{file}");
-            let text = embedded::locale_text(&path)
-                .ok_or_else(|| format!("the binary lacks its own file locales/{path}"))?;
+            let text = embedded::locale_text(&path)?;
             let resource = FluentResource::try_new(text)
                 .map_err(|_| format!("locales/{path} is not in its form"))?;
             bundle

@@ -12,8 +12,8 @@ use attestor_core::fault::{Fault, Place, Problem};
 use attestor_core::framework::{Framework, Library, SourceFile};
 use attestor_core::source::MAX_BYTES;
 
-use crate::stop::Stop;
 use crate::embedded;
+use crate::stop::Stop;
 
 /// The program whose questionnaire and permission rules stand in where another has none.
 const FIRST_PROGRAM: &str = "m365-certification";
@@ -40,7 +40,11 @@ impl World {
 
     /// What dossiers are read with.
     pub(crate) fn guide(&self) -> Guide<'_> {
-        Guide { library: &self.library, questionnaire: &self.questionnaire, lexicons: &self.lexicons }
+        Guide {
+            library: &self.library,
+            questionnaire: &self.questionnaire,
+            lexicons: &self.lexicons,
+        }
     }
 
     /// The permission rules of a program.
@@ -77,7 +81,11 @@ fn questionnaire(files: &[SourceFile]) -> Result<Questionnaire, Stop> {
         files.iter().filter(below).map(|file| (file.path.clone(), file.text.clone())).collect();
     if found.is_empty() {
         let own = embedded::frameworks()?;
-        found = own.into_iter().filter(|file| below(&file)).map(|file| (file.path, file.text)).collect();
+        found = own
+            .into_iter()
+            .filter(|file| below(&file))
+            .map(|file| (file.path, file.text))
+            .collect();
     }
     Questionnaire::load(&found).map_err(Stop::Faults)
 }
@@ -93,7 +101,10 @@ fn sources(folder: Option<&Path>) -> Result<Vec<SourceFile>, Stop> {
     let Some(folder) = folder else { return Ok(embedded::frameworks()?) };
     if !folder.is_dir() {
         let file = folder.display().to_string();
-        return Err(Stop::Faults(vec![Fault { place: Place { file, line: 0 }, problem: Problem::MissingFile }]));
+        return Err(Stop::Faults(vec![Fault {
+            place: Place { file, line: 0 },
+            problem: Problem::MissingFile,
+        }]));
     }
     let single = folder.join("edition.yaml").is_file();
     let prefix = if single { program_name(folder)? } else { String::new() };
@@ -118,7 +129,12 @@ fn program_name(folder: &Path) -> Result<String, Stop> {
 }
 
 /// Collects the data files below a folder; hidden files and folders are left out.
-fn collect(folder: &Path, prefix: &str, files: &mut Vec<SourceFile>, faults: &mut Vec<Fault>) -> Result<(), Stop> {
+fn collect(
+    folder: &Path,
+    prefix: &str,
+    files: &mut Vec<SourceFile>,
+    faults: &mut Vec<Fault>,
+) -> Result<(), Stop> {
     let read = |error: &std::io::Error| Stop::io("read", folder, error);
     let mut entries: Vec<PathBuf> = Vec::new();
     for entry in std::fs::read_dir(folder).map_err(|error| read(&error))? {
@@ -126,7 +142,9 @@ fn collect(folder: &Path, prefix: &str, files: &mut Vec<SourceFile>, faults: &mu
     }
     entries.sort();
     for path in entries {
-        let Some(name) = path.file_name().and_then(|name| name.to_str()).filter(|name| !name.starts_with('.')) else {
+        let Some(name) =
+            path.file_name().and_then(|name| name.to_str()).filter(|name| !name.starts_with('.'))
+        else {
             continue;
         };
         let below = format!("{prefix}{name}");
@@ -135,7 +153,10 @@ fn collect(folder: &Path, prefix: &str, files: &mut Vec<SourceFile>, faults: &mu
             continue;
         }
         if files.len() >= MAX_FILES {
-            return Err(Stop::Usage(format!("{} holds more than {MAX_FILES} files", folder.display())));
+            return Err(Stop::Usage(format!(
+                "{} holds more than {MAX_FILES} files",
+                folder.display()
+            )));
         }
         match data_file(&path)? {
             Ok(text) => files.push(SourceFile { path: below, text }),

@@ -31,7 +31,8 @@ pub(crate) fn assess<T>(
     let world = World::load(question.frameworks)?;
     let dossier = dossier::read(folder, world.guide()).map_err(Stop::Faults)?;
     let permission_rules = world.permission_rules(dossier.framework)?;
-    let assessment = decision::assess(dossier.framework, &permission_rules, &dossier.case, question.on);
+    let assessment =
+        decision::assess(dossier.framework, &permission_rules, &dossier.case, question.on);
     let subject = Subject {
         program: dossier.framework,
         case: &dossier.case,

@@ -32,13 +32,20 @@ impl Form {
 }
 
 /// Writes a report whole or not at all.
-pub(crate) fn write(path: &Path, form: Form, subject: &Subject<'_>, phrases: &Phrases) -> Result<(), Stop> {
+pub(crate) fn write(
+    path: &Path,
+    form: Form,
+    subject: &Subject<'_>,
+    phrases: &Phrases,
+) -> Result<(), Stop> {
     let text = match form {
-        Form::Html => html::render(&View::of(phrases, subject)).map_err(|error| Stop::Failure(error.to_string()))?,
+        Form::Html => html::render(&View::of(phrases, subject))
+            .map_err(|error| Stop::Failure(error.to_string()))?,
         Form::Markdown => markdown::render(&View::of(phrases, subject)),
         Form::Json => {
             let wire = wire::of(phrases, subject);
-            let mut text = serde_json::to_string_pretty(&wire).map_err(|error| Stop::Failure(error.to_string()))?;
+            let mut text = serde_json::to_string_pretty(&wire)
+                .map_err(|error| Stop::Failure(error.to_string()))?;
             text.push('\n');
             text
         }

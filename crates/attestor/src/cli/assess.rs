@@ -19,7 +19,9 @@ use crate::report::{Audience, Subject, text, wire};
 
 /// Would this app be certified today, why not, and what is due when?
 #[derive(Debug, Args)]
-#[command(after_help = "Examples:\n  attestor assess my-app\n  attestor assess my-app --on 2026-11-16 --report report.html\n  attestor assess my-app --format json > assessment.json\n\nExit code 0: would be certified; 1: not; 2: the dossier has faults; 3: failure.")]
+#[command(
+    after_help = "Examples:\n  attestor assess my-app\n  attestor assess my-app --on 2026-11-16 --report report.html\n  attestor assess my-app --format json > assessment.json\n\nExit code 0: would be certified; 1: not; 2: the dossier has faults; 3: failure."
+)]
 pub(crate) struct AssessArgs {
     /// The dossier's folder.
     dir: PathBuf,
@@ -52,7 +54,10 @@ pub(crate) fn run(args: &AssessArgs, out: &mut Out) -> Result<Exit, Stop> {
     let mut reports = Vec::new();
     for path in &args.report {
         let Some(form) = Form::of(path) else {
-            return Err(Stop::Usage(format!("{} ends neither in .html, .md nor .json", path.display())));
+            return Err(Stop::Usage(format!(
+                "{} ends neither in .html, .md nor .json",
+                path.display()
+            )));
         };
         reports.push((path, form));
     }
@@ -61,7 +66,11 @@ pub(crate) fn run(args: &AssessArgs, out: &mut Out) -> Result<Exit, Stop> {
         ViewArg::Publisher => Audience::Publisher,
         ViewArg::Analyst => Audience::Analyst,
     };
-    let question = Question { frameworks: args.frameworks.as_deref(), on: args.on.unwrap_or_else(clock::today), audience };
+    let question = Question {
+        frameworks: args.frameworks.as_deref(),
+        on: args.on.unwrap_or_else(clock::today),
+        audience,
+    };
     let phrases = Phrases::load(DEFAULT_LOCALE)?;
     assess::assess(&folder, question, |subject, findings| {
         for (path, form) in &reports {
@@ -99,6 +108,8 @@ pub(crate) fn print(subject: &Subject<'_>, findings: &[Finding], phrases: &Phras
     if !findings.is_empty() {
         let count = findings.len();
         let words = if count == 1 { "finding" } else { "findings" };
-        out.say(format_args!("{count} {words} on the published page; `attestor page read` lists them"));
+        out.say(format_args!(
+            "{count} {words} on the published page; `attestor page read` lists them"
+        ));
     }
 }

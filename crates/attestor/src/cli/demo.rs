@@ -41,9 +41,15 @@ pub(crate) fn run(args: &DemoArgs, out: &mut Out) -> Result<Exit, Stop> {
         Ok(())
     })?;
     let whole = path.canonicalize().unwrap_or(path);
-    out.say(format_args!("\nThe example app is invented. Its dossier ({count} files) is in {}.", dossier.display()));
+    out.say(format_args!(
+        "\nThe example app is invented. Its dossier ({count} files) is in {}.",
+        dossier.display()
+    ));
     out.say("Change a file there and run:");
-    out.say(format_args!("  attestor assess {} --on {DAY} --report report.html", dossier.display()));
+    out.say(format_args!(
+        "  attestor assess {} --on {DAY} --report report.html",
+        dossier.display()
+    ));
     out.line(format_args!("\nReport: {}", whole.display()));
     Ok(Exit::Done)
 }

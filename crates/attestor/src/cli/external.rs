@@ -20,7 +20,9 @@ use crate::phrases::Phrases;
 pub(crate) enum ExternalCommand {
     /// Whether a report may stand in for own evidence on a day. Facts that are not given are taken
     /// to be in order, and the answer lists them.
-    #[command(after_help = "Examples:\n  attestor external check --framework soc2 --type 2 --issued 2025-04-15 --period-start 2024-04-01 --on 2026-06-30\n  attestor external check --framework iso27001 --edition 2013 --issued 2026-01-10 --on 2026-06-30")]
+    #[command(
+        after_help = "Examples:\n  attestor external check --framework soc2 --type 2 --issued 2025-04-15 --period-start 2024-04-01 --on 2026-06-30\n  attestor external check --framework iso27001 --edition 2013 --issued 2026-01-10 --on 2026-06-30"
+    )]
     Check(CheckArgs),
 }
 
@@ -111,7 +113,12 @@ fn check(args: &CheckArgs, out: &mut Out) -> Result<Exit, Stop> {
     match out.format {
         Format::Json | Format::Jsonl => out.json(&checked),
         Format::Table => {
-            out.line(format_args!("{} ({}): {}", if checked.accepted { "accepted" } else { "refused" }, checked.rule, checked.reason));
+            out.line(format_args!(
+                "{} ({}): {}",
+                if checked.accepted { "accepted" } else { "refused" },
+                checked.rule,
+                checked.reason
+            ));
             if !checked.assumed.is_empty() {
                 out.line(format_args!("taken to be so: {}", checked.assumed.join("; ")));
             }
@@ -123,21 +130,35 @@ fn check(args: &CheckArgs, out: &mut Out) -> Result<Exit, Stop> {
 fn rules<'a>(args: &CheckArgs, program: &'a Framework) -> Result<&'a ExternalFramework, Stop> {
     let id = Id::parse(&args.framework);
     id.and_then(|id| program.external_framework(&id)).ok_or_else(|| {
-        let known: Vec<&str> = program.external.iter().map(|external| external.id.value.as_str()).collect();
-        Stop::Usage(format!("there is no external framework `{}`; known: {}", args.framework, known.join(", ")))
+        let known: Vec<&str> =
+            program.external.iter().map(|external| external.id.value.as_str()).collect();
+        Stop::Usage(format!(
+            "there is no external framework `{}`; known: {}",
+            args.framework,
+            known.join(", ")
+        ))
     })
 }
 
 /// The report; facts that are not given are taken to be in order.
-fn report<'a>(args: &CheckArgs, rules: &ExternalFramework, assumed: &mut Vec<&'a str>) -> Result<ExternalReport, Stop> {
+fn report<'a>(
+    args: &CheckArgs,
+    rules: &ExternalFramework,
+    assumed: &mut Vec<&'a str>,
+) -> Result<ExternalReport, Stop> {
     let edition = args.edition.as_deref().map(|edition| id("edition", edition)).transpose()?;
     let chosen = match &edition {
         None => rules.editions.last(),
         Some(edition) => rules.editions.iter().find(|known| known.id.value == *edition),
     };
     let Some(chosen) = chosen else {
-        let known: Vec<&str> = rules.editions.iter().map(|edition| edition.id.value.as_str()).collect();
-        return Err(Stop::Usage(format!("{} has no such edition; known: {}", rules.title, known.join(", "))));
+        let known: Vec<&str> =
+            rules.editions.iter().map(|edition| edition.id.value.as_str()).collect();
+        return Err(Stop::Usage(format!(
+            "{} has no such edition; known: {}",
+            rules.title,
+            known.join(", ")
+        )));
     };
     let mut assume = |needed: bool, words: &'a str| {
         if needed {
@@ -145,10 +166,16 @@ fn report<'a>(args: &CheckArgs, rules: &ExternalFramework, assumed: &mut Vec<&'a
         }
     };
     assume(rules.editions.len() > 1 && edition.is_none(), "the newest edition");
-    assume(chosen.soa_rows.is_some() && args.soa_rows.is_none(), "a statement of applicability with all rows");
+    assume(
+        chosen.soa_rows.is_some() && args.soa_rows.is_none(),
+        "a statement of applicability with all rows",
+    );
     assume(args.assessor.is_none(), "an assessor that counts");
     assume(!rules.types.is_empty() && args.report_type.is_none(), "a type that counts");
-    assume(rules.period_began_within.is_some() && args.period_start.is_none(), "a period that began in time");
+    assume(
+        rules.period_began_within.is_some() && args.period_start.is_none(),
+        "a period that began in time",
+    );
     assume(rules.level.is_some() && args.level.is_none(), "a level that counts");
     assume(!rules.packages.is_empty() && args.package.is_none(), "a package that counts");
     assume(!args.other_scope, "the app's environment and processes are in its scope");

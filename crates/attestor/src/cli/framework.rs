@@ -15,10 +15,14 @@ use crate::world;
 #[derive(Debug, Subcommand)]
 pub(crate) enum FrameworkCommand {
     /// Load programs strictly; every fault of every file at once, with file and line.
-    #[command(after_help = "Examples:\n  attestor framework check\n  attestor framework check frameworks/small-team-baseline")]
+    #[command(
+        after_help = "Examples:\n  attestor framework check\n  attestor framework check frameworks/small-team-baseline"
+    )]
     Check(CheckArgs),
     /// Print what a program asks.
-    #[command(after_help = "Examples:\n  attestor framework show\n  attestor framework show --control OPS-MAL-01")]
+    #[command(
+        after_help = "Examples:\n  attestor framework show\n  attestor framework show --control OPS-MAL-01"
+    )]
     Show(ShowArgs),
 }
 
@@ -83,7 +87,8 @@ fn check(library: &Library, out: &mut Out) -> Result<Exit, Stop> {
         Format::Json | Format::Jsonl => out.json(&programs),
         Format::Table => {
             for program in &programs {
-                let Summary { framework, edition, domains, families, controls, digest, .. } = program;
+                let Summary { framework, edition, domains, families, controls, digest, .. } =
+                    program;
                 out.line(format_args!("{framework} {edition}: {controls} controls in {families} families and {domains} domains"));
                 out.line(format_args!("  sha256 {digest}"));
             }
@@ -93,7 +98,10 @@ fn check(library: &Library, out: &mut Out) -> Result<Exit, Stop> {
         }
     }
     if programs.is_empty() {
-        return Err(Stop::Usage("there is no program in this folder; a program is a folder with edition.yaml".to_owned()));
+        return Err(Stop::Usage(
+            "there is no program in this folder; a program is a folder with edition.yaml"
+                .to_owned(),
+        ));
     }
     Ok(Exit::Done)
 }
@@ -101,9 +109,16 @@ fn check(library: &Library, out: &mut Out) -> Result<Exit, Stop> {
 fn show(args: &ShowArgs, library: &Library, out: &mut Out) -> Result<Exit, Stop> {
     if let Some(id) = &args.control {
         let wanted = Id::parse(id);
-        let found = wanted.and_then(|id| library.frameworks.iter().find_map(|program| program.control(&id).map(|found| (program, found))));
+        let found = wanted.and_then(|id| {
+            library
+                .frameworks
+                .iter()
+                .find_map(|program| program.control(&id).map(|found| (program, found)))
+        });
         let Some((program, (family, control))) = found else {
-            return Err(Stop::Usage(format!("there is no control `{id}`; `attestor framework show` lists them")));
+            return Err(Stop::Usage(format!(
+                "there is no control `{id}`; `attestor framework show` lists them"
+            )));
         };
         match out.format {
             Format::Json | Format::Jsonl => out.json(&detail(program, family, control)),
@@ -116,7 +131,9 @@ fn show(args: &ShowArgs, library: &Library, out: &mut Out) -> Result<Exit, Stop>
         None => library.framework("m365-certification").or_else(|| library.frameworks.first()),
     };
     let Some(program) = chosen else {
-        return Err(Stop::Usage("there is no such program; `attestor framework check` lists them".to_owned()));
+        return Err(Stop::Usage(
+            "there is no such program; `attestor framework check` lists them".to_owned(),
+        ));
     };
     print_program(program, out);
     Ok(Exit::Done)
@@ -132,21 +149,40 @@ struct ProgramShown {
 fn print_program(program: &Framework, out: &mut Out) {
     let shown = ProgramShown {
         summary: summary(program),
-        control_list: program.controls().map(|(family, control)| detail(program, family, control)).collect(),
+        control_list: program
+            .controls()
+            .map(|(family, control)| detail(program, family, control))
+            .collect(),
     };
     if out.format != Format::Table {
         out.json(&shown);
         return;
     }
-    out.line(format_args!("{} ({} {})", shown.summary.title, shown.summary.framework, shown.summary.edition));
+    out.line(format_args!(
+        "{} ({} {})",
+        shown.summary.title, shown.summary.framework, shown.summary.edition
+    ));
     for domain in &program.edition.domains {
-        let own: Vec<&Family> = program.families.iter().filter(|family| family.domain.value == domain.id.value).collect();
-        let points = own.iter().flat_map(|family| &family.controls).map(|control| u64::from(control.weight.points)).sum();
+        let own: Vec<&Family> = program
+            .families
+            .iter()
+            .filter(|family| family.domain.value == domain.id.value)
+            .collect();
+        let points = own
+            .iter()
+            .flat_map(|family| &family.controls)
+            .map(|control| u64::from(control.weight.points))
+            .sum();
         out.line(format_args!("\n{}: {} points", domain.title, Ratio::new(points, points).whole));
         for family in own {
             out.line(format_args!("  {}", family.title));
             for control in &family.controls {
-                out.line(format_args!("    {:<12} {} {}", control.id.value.as_str(), control.weight.points, control.title));
+                out.line(format_args!(
+                    "    {:<12} {} {}",
+                    control.id.value.as_str(),
+                    control.weight.points,
+                    control.title
+                ));
             }
         }
     }
@@ -175,7 +211,9 @@ struct ControlShown {
 
 fn detail(program: &Framework, family: &Family, control: &Control) -> ControlShown {
     let parts = control.parts.iter().filter(|part| !part.text.is_empty());
-    let path = |path: &Vec<attestor_core::id::Spot<Id>>| path.iter().map(|key| key.value.to_string()).collect();
+    let path = |path: &Vec<attestor_core::id::Spot<Id>>| {
+        path.iter().map(|key| key.value.to_string()).collect()
+    };
     ControlShown {
         id: control.id.value.to_string(),
         framework: program.edition.framework.to_string(),
@@ -188,14 +226,24 @@ fn detail(program: &Framework, family: &Family, control: &Control) -> ControlSho
         weight_basis: control.weight.basis.as_str(),
         sampled: control.sampled.is_some(),
         applies_if: control.applies_if.iter().map(|id| id.value.to_string()).collect(),
-        hosting: control.hosting.iter().map(|(id, duty, basis)| (id.value.to_string(), duty.as_str(), basis.as_str())).collect(),
+        hosting: control
+            .hosting
+            .iter()
+            .map(|(id, duty, basis)| (id.value.to_string(), duty.as_str(), basis.as_str()))
+            .collect(),
         evidence: control.evidence.iter().map(|kind| kind.value.to_string()).collect(),
         parts: parts.map(|part| (part.key.value.to_string(), part.text.clone())).collect(),
         paths: control.paths.iter().map(path).collect(),
         external: control
             .external
             .iter()
-            .map(|(id, cover)| (id.value.to_string(), cover.coverage.as_str(), cover.gaps.iter().map(|gap| gap.text.clone()).collect()))
+            .map(|(id, cover)| {
+                (
+                    id.value.to_string(),
+                    cover.coverage.as_str(),
+                    cover.gaps.iter().map(|gap| gap.text.clone()).collect(),
+                )
+            })
             .collect(),
         note: control.note.clone(),
     }
@@ -214,7 +262,10 @@ fn print_control(shown: &ControlShown, out: &mut Out) {
     row("source", shown.source.clone());
     row("applies if", shown.applies_if.join(", "));
     row("evidence", shown.evidence.join(", "));
-    row("sampled", if shown.sampled { "yes, on every drawn component".to_owned() } else { String::new() });
+    row(
+        "sampled",
+        if shown.sampled { "yes, on every drawn component".to_owned() } else { String::new() },
+    );
     for (hosting, duty, basis) in &shown.hosting {
         row("hosting", format!("{hosting}: {duty} ({basis})"));
     }

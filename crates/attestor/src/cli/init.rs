@@ -19,12 +19,23 @@ pub(crate) struct InitArgs {
 /// Runs the command.
 pub(crate) fn run(args: &InitArgs, out: &mut Out) -> Result<Exit, Stop> {
     let files: Vec<_> = embedded::starter().collect();
-    let there: Vec<&str> = files.iter().map(|(path, _)| path.as_ref()).filter(|path| args.dir.join(path).exists()).collect();
+    let there: Vec<&str> = files
+        .iter()
+        .map(|(path, _)| path.as_ref())
+        .filter(|path| args.dir.join(path).exists())
+        .collect();
     if !there.is_empty() {
-        out.say(format_args!("{} has files of a dossier already: {}; nothing was written", args.dir.display(), there.join(", ")));
+        out.say(format_args!(
+            "{} has files of a dossier already: {}; nothing was written",
+            args.dir.display(),
+            there.join(", ")
+        ));
         return Ok(Exit::Refused);
     }
-    let count = disk::write_all(&args.dir, files.into_iter().map(|(path, bytes)| (path.into_owned(), bytes.into_owned())))?;
+    let count = disk::write_all(
+        &args.dir,
+        files.into_iter().map(|(path, bytes)| (path.into_owned(), bytes.into_owned())),
+    )?;
     out.say(format_args!("wrote {count} files; start with {}", args.dir.join(MAIN_FILE).display()));
     out.line(args.dir.display());
     Ok(Exit::Done)

@@ -31,16 +31,28 @@ impl Program {
     /// The chosen program.
     pub(crate) fn choose<'a>(&self, library: &'a Library) -> Result<&'a Framework, Stop> {
         library.framework(&self.id).ok_or_else(|| {
-            let names: Vec<&str> = library.frameworks.iter().map(|program| program.edition.framework.as_str()).collect();
-            let hint = nearest(&self.id, names.iter().copied()).map_or_else(String::new, |near| format!("; did you mean `{near}`?"));
-            Stop::Usage(format!("there is no program `{}`; known: {}{hint}", self.id, names.join(", ")))
+            let names: Vec<&str> = library
+                .frameworks
+                .iter()
+                .map(|program| program.edition.framework.as_str())
+                .collect();
+            let hint = nearest(&self.id, names.iter().copied())
+                .map_or_else(String::new, |near| format!("; did you mean `{near}`?"));
+            Stop::Usage(format!(
+                "there is no program `{}`; known: {}{hint}",
+                self.id,
+                names.join(", ")
+            ))
         })
     }
 }
 
 /// A fault of a file as a whole.
 pub(crate) fn whole(path: &Path, problem: Problem) -> Stop {
-    Stop::Faults(vec![Fault { place: Place { file: path.display().to_string(), line: 0 }, problem }])
+    Stop::Faults(vec![Fault {
+        place: Place { file: path.display().to_string(), line: 0 },
+        problem,
+    }])
 }
 
 /// The bytes of a file of at most `limit` bytes; `-` is standard input.
@@ -48,7 +60,9 @@ pub(crate) fn bytes(path: &Path, limit: u64) -> Result<Vec<u8>, Stop> {
     let mut content = Vec::new();
     let failed = |error: &io::Error| match error.kind() {
         io::ErrorKind::NotFound => whole(path, Problem::MissingFile),
-        io::ErrorKind::IsADirectory => whole(path, Problem::Unreadable { reason: "it is a folder".to_owned() }),
+        io::ErrorKind::IsADirectory => {
+            whole(path, Problem::Unreadable { reason: "it is a folder".to_owned() })
+        }
         _ => Stop::io("read", path, error),
     };
     let read = if path == Path::new("-") {

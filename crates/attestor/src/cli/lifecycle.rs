@@ -13,7 +13,9 @@ use crate::clock;
 #[derive(Debug, Subcommand)]
 pub(crate) enum LifecycleCommand {
     /// Reminders, renewal and expiry of a certificate, and where it stands on a day.
-    #[command(after_help = "Example:\n  attestor lifecycle dates --certified 2025-03-15 --on 2026-03-16 --documents-accepted 2026-03-12")]
+    #[command(
+        after_help = "Example:\n  attestor lifecycle dates --certified 2025-03-15 --on 2026-03-16 --documents-accepted 2026-03-12"
+    )]
     Dates(DatesArgs),
 }
 
@@ -80,7 +82,8 @@ fn dates(args: &DatesArgs, out: &mut Out) -> Result<Exit, Stop> {
         state: state.as_str(),
         recertification_open: certificate.recertification_opens <= on && on <= certificate.expires,
         grace_ends: lifecycle::grace_ends(program, &certificate, &renewal).to_string(),
-        renewed_until: lifecycle::renewed_until(program, &certificate, &renewal).map(|day| day.to_string()),
+        renewed_until: lifecycle::renewed_until(program, &certificate, &renewal)
+            .map(|day| day.to_string()),
         whose_move: state.whose_move().as_str(),
     };
     match out.format {

@@ -19,7 +19,11 @@ impl FromStr for Money {
         }
         let whole: u64 = whole.parse().map_err(|_| wrong())?;
         let cents: u64 = format!("{cents:0<2}").parse().map_err(|_| wrong())?;
-        whole.checked_mul(100).and_then(|hundredths| hundredths.checked_add(cents)).map(Self).ok_or_else(wrong)
+        whole
+            .checked_mul(100)
+            .and_then(|hundredths| hundredths.checked_add(cents))
+            .map(Self)
+            .ok_or_else(wrong)
     }
 }
 
@@ -39,7 +43,9 @@ mod tests {
 
     #[test]
     fn amounts_are_read_and_printed_exactly() {
-        for (text, hundredths, printed) in [("10000", 1_000_000, "10000"), ("99.5", 9_950, "99.50"), ("0.07", 7, "0.07")] {
+        for (text, hundredths, printed) in
+            [("10000", 1_000_000, "10000"), ("99.5", 9_950, "99.50"), ("0.07", 7, "0.07")]
+        {
             let money: Money = text.parse().unwrap();
             assert_eq!((money.0, money.to_string().as_str()), (hundredths, printed));
         }

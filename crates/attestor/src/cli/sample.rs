@@ -12,10 +12,17 @@ use super::{Exit, Format, Out, Program, Stop};
 
 /// How many components are looked at, from a number or from an inventory.
 #[derive(Debug, Args)]
-#[command(after_help = "Examples:\n  attestor sample --population 24\n  attestor sample --inventory inventory.csv --seed WA104381421")]
+#[command(
+    after_help = "Examples:\n  attestor sample --population 24\n  attestor sample --inventory inventory.csv --seed WA104381421"
+)]
 pub(crate) struct SampleArgs {
     /// The number of components in one stratum.
-    #[arg(long, value_name = "N", conflicts_with = "inventory", required_unless_present = "inventory")]
+    #[arg(
+        long,
+        value_name = "N",
+        conflicts_with = "inventory",
+        required_unless_present = "inventory"
+    )]
     population: Option<u64>,
     /// An inventory in the form of a dossier's inventory.csv; each stratum is drawn by itself.
     #[arg(long, value_name = "FILE")]
@@ -58,13 +65,16 @@ pub(crate) fn run(args: &SampleArgs, out: &mut Out) -> Result<Exit, Stop> {
         let sample = sample::size(&program.sampling, population);
         match out.format {
             Format::Json | Format::Jsonl => out.json(&Numbers { population, sample }),
-            Format::Table => out.line(format_args!("{sample} of {population} components are looked at")),
+            Format::Table => {
+                out.line(format_args!("{sample} of {population} components are looked at"))
+            }
         }
         return Ok(Exit::Done);
     }
     let path = args.inventory.clone().unwrap_or_default();
     let text = super::input::text(&path, MAX_BYTES)?;
-    let components = dossier::components(&path.display().to_string(), &text).map_err(Stop::Faults)?;
+    let components =
+        dossier::components(&path.display().to_string(), &text).map_err(Stop::Faults)?;
     let draw = sample::draw(&program.sampling, &components, &args.seed);
     let strata = draw.strata.iter().map(|stratum| StratumRow {
         key: stratum.key.clone(),
@@ -88,7 +98,12 @@ pub(crate) fn run(args: &SampleArgs, out: &mut Out) -> Result<Exit, Stop> {
 
 fn table(drawn: &Drawn, out: &mut Out) {
     for stratum in &drawn.strata {
-        let key = stratum.key.iter().map(|part| if part.is_empty() { "-" } else { part }).collect::<Vec<_>>().join(" / ");
+        let key = stratum
+            .key
+            .iter()
+            .map(|part| if part.is_empty() { "-" } else { part })
+            .collect::<Vec<_>>()
+            .join(" / ");
         out.line(format_args!("{key}: {} of {}", stratum.sample, stratum.population));
         for id in &stratum.drawn {
             out.line(format_args!("  {id}"));

@@ -15,7 +15,10 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("core::dossier", &["core::framework", "core::attestation", "core::certification"]),
     // The shell: doors parse, call, show; actions put the outside and the decisions together.
     ("main", &["cli"]),
-    ("cli", &["actions", "clock", "disk", "embedded", "phrases", "report", "stop", "world", "core"]),
+    (
+        "cli",
+        &["actions", "clock", "disk", "embedded", "phrases", "report", "stop", "world", "core"],
+    ),
     ("actions", &["disk", "phrases", "report", "stop", "world", "core"]),
     ("report", &["phrases", "core"]),
     ("world", &["embedded", "stop", "core"]),
