@@ -1,9 +1,9 @@
-//! What a publisher says about an app: the questionnaire, its published pages, its permissions.
+//! What a publisher says about an app: the questionnaire, published pages, requested permissions.
 //!
 //! Read in this order:
 //! - [`question`]: the questionnaire as data: ids, types, conditions, places on the page forms.
 //! - [`page`]: reading a published page of either form in any language, without losing a fact.
-//! - [`permission`]: requested API permissions, and whether they are the least that is needed.
+//! - [`permission`]: least privilege among the permissions that an app requests.
 
 pub mod page;
 pub mod permission;

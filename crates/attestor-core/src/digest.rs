@@ -30,6 +30,18 @@ impl Digest {
         Self(hash.finalize().into())
     }
 
+    /// A digest that was computed elsewhere, as over a file that is read in pieces.
+    #[must_use]
+    pub const fn from_bytes(bytes: [u8; 32]) -> Self {
+        Self(bytes)
+    }
+
+    /// The digest's 32 bytes, borrowed.
+    #[must_use]
+    pub const fn as_bytes(&self) -> &[u8] {
+        &self.0
+    }
+
     /// The digest's 32 bytes.
     #[must_use]
     pub const fn bytes(self) -> [u8; 32] {

@@ -125,6 +125,9 @@ pub fn refusal(
     if !missing.is_empty() {
         return Some(about(RuleId::EvidenceShows).with("missing", missing.join(", ")));
     }
+    if item.captured_on > today {
+        return Some(about(RuleId::EvidenceFuture).with("captured", item.captured_on));
+    }
     let last = fresh_until(program, item);
     if item.submitted_on.unwrap_or(today) > last {
         return Some(
