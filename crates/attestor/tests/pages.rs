@@ -1,6 +1,12 @@
 //! Published pages against known facts. The pages are not part of the project; they are found
 //! beside it, and without them these tests say so and pass.
 
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "a test may stop at what it does not expect"
+)]
+
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
