@@ -69,11 +69,11 @@ pub fn read_bytes(
     questionnaire: &Questionnaire,
     lexicons: &Lexicons,
 ) -> (Page, Vec<Finding>) {
-    let text = String::from_utf8_lossy(bytes);
-    let (page, mut findings) = read(&text, questionnaire, lexicons);
-    if matches!(text, std::borrow::Cow::Owned(_)) {
-        findings.insert(0, Finding { line: 0, kind: FindingKind::NotUtf8 });
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        return read(text, questionnaire, lexicons);
     }
+    let (page, mut findings) = read(&String::from_utf8_lossy(bytes), questionnaire, lexicons);
+    findings.insert(0, Finding { line: 0, kind: FindingKind::NotUtf8 });
     (page, findings)
 }
 

@@ -39,6 +39,14 @@ impl Label {
         };
         let mut parted = true;
         for letter in text.chars() {
+            if letter.is_ascii() {
+                if letter.is_ascii_alphanumeric() {
+                    label.text.push(letter.to_ascii_lowercase());
+                    label.begins.push(parted);
+                }
+                parted = !letter.is_ascii_alphanumeric();
+                continue;
+            }
             let before = label.text.len();
             let mut bytes = [0; 4];
             fold_into(letter.encode_utf8(&mut bytes), &mut label.text);

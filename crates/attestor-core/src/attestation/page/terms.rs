@@ -4,8 +4,8 @@ use super::fold::{Label, fold};
 
 /// The weight that the targets of one term share between them.
 const WEIGHT: i32 = 60;
-/// The number of buckets of the lookup table; a power of two.
-const BUCKETS: usize = 4096;
+/// The number of slots of the lookup table; a power of two.
+const SLOTS: usize = 4096;
 /// Latin terms of at most this length are found at the beginning of words only; longer ones and
 /// those in other scripts are found inside of compounds, too.
 const SHORT: usize = 4;
@@ -23,14 +23,17 @@ struct Term {
 #[derive(Debug, Clone)]
 pub(super) struct Terms {
     terms: Vec<Term>,
-    buckets: Vec<Vec<u16>>,
+    /// The terms by their first three bytes.
+    slots: Vec<Vec<u16>>,
+    /// The terms of two bytes.
+    pairs: Vec<u16>,
     targets: usize,
 }
 
 impl Terms {
     /// Terms for `targets` targets, numbered from 0.
     pub(super) fn new(targets: usize) -> Self {
-        Self { terms: Vec::new(), buckets: vec![Vec::new(); BUCKETS], targets }
+        Self { terms: Vec::new(), slots: vec![Vec::new(); SLOTS], pairs: Vec::new(), targets }
     }
 
     /// Adds a term of a target. A leading `=` demands that the whole label equals the term. Terms
@@ -38,7 +41,10 @@ impl Terms {
     pub(super) fn add(&mut self, target: usize, term: &str) {
         let (whole, words) = term.strip_prefix('=').map_or((false, term), |rest| (true, rest));
         let folded = fold(words);
-        let Some(bucket) = bucket(folded.as_bytes()) else { return };
+        if folded.len() < 2 {
+            return;
+        }
+        let slot = slot(folded.as_bytes());
         let known = self.terms.iter_mut().find(|term| term.folded == folded && term.whole == whole);
         if let Some(term) = known {
             if !term.targets.contains(&target) {
@@ -49,8 +55,9 @@ impl Terms {
         let Ok(number) = u16::try_from(self.terms.len()) else { return };
         let short = folded.len() <= SHORT && folded.is_ascii();
         self.terms.push(Term { folded, whole, short, targets: vec![target] });
-        if let Some(numbers) = self.buckets.get_mut(bucket) {
-            numbers.push(number);
+        match slot.and_then(|slot| self.slots.get_mut(slot)) {
+            Some(numbers) => numbers.push(number),
+            None => self.pairs.push(number),
         }
     }
 
@@ -64,10 +71,9 @@ impl Terms {
         let bytes = label.text.as_bytes();
         for (at, begins) in label.begins.iter().enumerate() {
             let Some(rest) = bytes.get(at..) else { break };
-            let Some(numbers) = bucket(rest).and_then(|bucket| self.buckets.get(bucket)) else {
-                continue;
-            };
-            for &number in numbers {
+            let numbers = slot(rest).and_then(|slot| self.slots.get(slot));
+            let pairs = if *begins { self.pairs.as_slice() } else { &[] };
+            for &number in numbers.into_iter().flatten().chain(pairs) {
                 let Some(term) = self.terms.get(usize::from(number)) else { continue };
                 let whole = at == 0 && rest.len() == term.folded.len();
                 let fits = (whole || !term.whole) && (*begins || !term.short);
@@ -94,12 +100,11 @@ impl Term {
     }
 }
 
-/// The bucket of the first letters; `None` for fewer than two bytes.
-fn bucket(bytes: &[u8]) -> Option<usize> {
-    let (&first, &second) = (bytes.first()?, bytes.get(1)?);
-    let third = if first >= 0xe0 { bytes.get(2).copied().unwrap_or(0) } else { 0 };
+/// The slot of the first three bytes; `None` for fewer.
+fn slot(bytes: &[u8]) -> Option<usize> {
+    let (&first, &second, &third) = (bytes.first()?, bytes.get(1)?, bytes.get(2)?);
     let key = usize::from(first) * 31 * 31 + usize::from(second) * 31 + usize::from(third);
-    Some(key % BUCKETS)
+    Some(key % SLOTS)
 }
 
 #[cfg(test)]
