@@ -230,6 +230,9 @@ impl<'a> Inquiry<'a> {
         if let Some(reason) = self.external_report(control) {
             return (ControlState::Met, vec![reason]);
         }
+        if self.evidence.for_control(&control.id.value).is_empty() {
+            return (ControlState::Missing, own);
+        }
         (state_of(&own), own)
     }
 
@@ -315,18 +318,11 @@ impl<'a> Inquiry<'a> {
     }
 }
 
-/// The state that lacks of evidence add up to.
+/// The state that lacks of evidence add up to, where something was handed in.
 fn state_of(lacks: &[Reason]) -> ControlState {
     let all = |rules: &[RuleId]| lacks.iter().all(|lack| rules.contains(&lack.rule));
     if lacks.iter().any(|lack| lack.rule == RuleId::EvidenceFigureBroken) {
         return ControlState::NotMet;
-    }
-    if all(&[RuleId::EvidenceNone, RuleId::PlatformReportMissing]) {
-        return if lacks.iter().any(|lack| lack.rule == RuleId::EvidenceNone) {
-            ControlState::Missing
-        } else {
-            ControlState::Incomplete
-        };
     }
     if all(&[RuleId::EvidenceStale]) {
         return ControlState::Stale;
