@@ -40,7 +40,8 @@ impl<'a> EvidenceIndex<'a> {
         for item in &case.evidence {
             for target in &item.targets {
                 let Some((_, control)) = program.control(&target.control) else { continue };
-                let refusal = refusal(program, control, item, today);
+                let handed_in_on = case.handed_in_on(item.submitted_on, today);
+                let refusal = refusal(program, control, item, handed_in_on, today);
                 let judged = Judged { item, part: target.part.as_ref(), refusal };
                 by_control.entry(&target.control).or_default().push(judged);
             }
@@ -94,13 +95,15 @@ pub fn fresh_until(program: &Framework, item: &Evidence) -> Day {
     window(program, program.evidence.kind(&item.kind)).last_day(item.captured_on)
 }
 
-/// Why a piece of evidence does not count for a control; `None` when it does.
+/// Why a piece of evidence does not count for a control; `None` when it does. `handed_in_on` is the
+/// day on which its age counts, `today` the day on which its process has a history.
 /// Source: evidence guide, age and form of evidence.
 #[must_use]
 pub fn refusal(
     program: &Framework,
     control: &Control,
     item: &Evidence,
+    handed_in_on: Day,
     today: Day,
 ) -> Option<Reason> {
     let about = |rule: RuleId| Reason::new(rule).with("item", &item.id);
@@ -126,7 +129,7 @@ pub fn refusal(
         return Some(about(RuleId::EvidenceShows).with("missing", missing.join(", ")));
     }
     let last = fresh_until(program, item);
-    if item.submitted_on.unwrap_or(today) > last {
+    if handed_in_on > last {
         return Some(
             about(RuleId::EvidenceStale)
                 .with("captured", item.captured_on)
