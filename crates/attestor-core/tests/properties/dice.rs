@@ -106,6 +106,7 @@ impl Dice {
             let permission = Permission { judgment, ..a_permission("Mail.Read") };
             case.permissions = Some(vec![permission]);
         }
+        case.dates.started_on = self.rarely(3).then(|| today().plus_days(-(self.roll(50) as i32)));
         if self.rarely(10) {
             case.documents.pop();
         }
@@ -158,7 +159,7 @@ impl Dice {
 
     fn control(&mut self) -> &'static Control {
         let all: Vec<&Control> = program().controls().map(|(_, control)| control).collect();
-        self.pick(&all)
+        all[self.roll(all.len())]
     }
 
     /// A piece for a random control: mostly of a right kind and form, sometimes not.

@@ -180,6 +180,10 @@ impl Naive<'_> {
         }
         let mut best = best.unwrap();
         let duties = self.duties(control);
+        let own = duties.contains(&Duty::Applies) || duties.contains(&Duty::Split);
+        if duties.contains(&Duty::Provider) && !own {
+            best.clear();
+        }
         let provided = duties.contains(&Duty::Split) || duties.contains(&Duty::Provider);
         let platform =
             self.case.external.iter().any(|it| it.about == About::Platform && self.counts(it));
@@ -256,7 +260,11 @@ impl Naive<'_> {
             return Some(Lack::Unfit);
         }
         let age = kind.max_age.unwrap_or(rules.max_age);
-        if !self.in_time(age, item.captured_on, item.submitted_on.unwrap_or(self.today)) {
+        let mut handed_in_on = item.submitted_on.unwrap_or(self.today);
+        if let Some(started_on) = self.case.dates.started_on {
+            handed_in_on = handed_in_on.max(started_on);
+        }
+        if !self.in_time(age, item.captured_on, handed_in_on) {
             return Some(Lack::Old);
         }
         let built_on = item.process_built_on?;
