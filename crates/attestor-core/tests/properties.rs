@@ -21,6 +21,8 @@ mod dice;
 mod engine;
 #[path = "properties/naive.rs"]
 mod naive;
+#[path = "properties/points.rs"]
+mod points;
 
 use proptest::prelude::ProptestConfig;
 

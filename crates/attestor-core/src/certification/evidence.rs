@@ -106,6 +106,28 @@ pub fn refusal(
     handed_in_on: Day,
     today: Day,
 ) -> Option<Reason> {
+    let unfit = unfit(program, control, item);
+    if unfit.is_some() {
+        return unfit;
+    }
+    let about = |rule: RuleId| Reason::new(rule).with("item", &item.id);
+    let last = fresh_until(program, item);
+    if handed_in_on > last {
+        return Some(
+            about(RuleId::EvidenceStale)
+                .with("captured", item.captured_on)
+                .with("fresh_until", last),
+        );
+    }
+    let one_run = item.runs.is_some_and(|runs| runs < 2);
+    let built_on = item
+        .process_built_on
+        .filter(|&built_on| one_run && needs_history(program, built_on, today))?;
+    Some(about(RuleId::EvidenceHistory).with("built", built_on))
+}
+
+/// Why a piece is not what it should be: its kind, its form, what can be seen on it.
+fn unfit(program: &Framework, control: &Control, item: &Evidence) -> Option<Reason> {
     let about = |rule: RuleId| Reason::new(rule).with("item", &item.id);
     let kind = program.evidence.kind(&item.kind);
     if !control.evidence.iter().any(|accepted| accepted.value == item.kind) {
@@ -128,19 +150,7 @@ pub fn refusal(
     if !missing.is_empty() {
         return Some(about(RuleId::EvidenceShows).with("missing", missing.join(", ")));
     }
-    let last = fresh_until(program, item);
-    if handed_in_on > last {
-        return Some(
-            about(RuleId::EvidenceStale)
-                .with("captured", item.captured_on)
-                .with("fresh_until", last),
-        );
-    }
-    let one_run = item.runs.is_some_and(|runs| runs < 2);
-    let built_on = item
-        .process_built_on
-        .filter(|&built_on| one_run && needs_history(program, built_on, today))?;
-    Some(about(RuleId::EvidenceHistory).with("built", built_on))
+    None
 }
 
 /// Whether a process is shown by its history rather than by one run.

@@ -14,7 +14,8 @@ use proptest::test_runner::TestRunner;
 
 use crate::case::{assess, today};
 use crate::dice::{a_random_case, more_evidence};
-use crate::naive::{Naive, score};
+use crate::naive::Naive;
+use crate::points::score;
 use crate::program::program;
 
 /// Everything that an assessment says, apart from the order of the reports that it lists.

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use attestor_core::answer::Answer;
 use attestor_core::certification::case::{
-    About, Case, Evidence, ExternalReport, Segmentation, ServiceOwner, Verdict,
+    About, Case, Evidence, ExternalReport, Segmentation, ServiceOwner, Target, Verdict,
 };
 use attestor_core::certification::controls::ControlState;
 use attestor_core::certification::external::{ExternalVerdict, judge};
@@ -17,8 +17,9 @@ use attestor_core::day::{Day, Length};
 use attestor_core::framework::{
     Bound, Compare, Control, Coverage, Duty, Expression, Fact, Framework, Part, Rule, WindowId,
 };
-use attestor_core::id::Id;
-use attestor_core::ratio::Ratio;
+use attestor_core::id::{Id, Spot};
+
+use crate::points::path_points;
 
 /// Why a part is not shown.
 #[derive(Clone, Copy, PartialEq)]
@@ -216,6 +217,17 @@ impl Naive<'_> {
         if good.is_empty() {
             return if refused.is_empty() { vec![Lack::Nothing] } else { refused };
         }
+        self.figure_lacks(control, part, &good, refused)
+    }
+
+    /// What is left to wish for when `good` counts: figures first, then components.
+    fn figure_lacks(
+        &self,
+        control: &Control,
+        part: &Part,
+        good: &[&Evidence],
+        refused: Vec<Lack>,
+    ) -> Vec<Lack> {
         let sampled = self.sampled(control);
         let mut lacks = Vec::new();
         for check in &part.checks {
@@ -333,9 +345,8 @@ impl Naive<'_> {
         let reviewed = self.case.reviews.get(&control.id.value);
         let gap_shown = |gap: &Id| {
             self.case.evidence.iter().any(|item| {
-                let names = |it: &attestor_core::certification::case::Target| {
-                    it.control == control.id.value && it.part.as_ref() == Some(gap)
-                };
+                let names =
+                    |it: &Target| it.control == control.id.value && it.part.as_ref() == Some(gap);
                 item.targets.iter().any(names) && self.refusal(control, item).is_none()
             })
         };
@@ -350,55 +361,6 @@ impl Naive<'_> {
     }
 }
 
-fn ids(spots: &[attestor_core::id::Spot<Id>]) -> Vec<Id> {
+pub(crate) fn ids(spots: &[Spot<Id>]) -> Vec<Id> {
     spots.iter().map(|spot| spot.value.clone()).collect()
-}
-
-/// The points of a path's applicable controls, and whether all of them are met.
-fn path_points(
-    program: &Framework,
-    states: &BTreeMap<Id, ControlState>,
-    path: &[Id],
-) -> Option<(u64, bool)> {
-    let mut points = 0;
-    let mut met = true;
-    for id in path {
-        if states[id] != ControlState::NotApplicable {
-            points += u64::from(program.control(id).unwrap().1.weight.points);
-            met &= states[id] == ControlState::Met;
-        }
-    }
-    (points > 0).then_some((points, met))
-}
-
-/// Points reached in points possible of a domain.
-pub(crate) fn score(
-    program: &Framework,
-    states: &BTreeMap<Id, ControlState>,
-    domain: &Id,
-) -> Ratio {
-    let mut groups: Vec<Vec<Vec<Id>>> = Vec::new();
-    for group in &program.scoring.groups {
-        groups.push(group.paths.iter().map(|path| ids(path)).collect());
-    }
-    for (family, control) in program.controls() {
-        let id = control.id.value.clone();
-        let grouped = groups.iter().flatten().flatten().any(|member| *member == id);
-        if family.domain.value == *domain && !grouped {
-            groups.push(vec![vec![id]]);
-        }
-    }
-    let mut score = Ratio::new(0, 0);
-    for paths in groups {
-        let (family, _) = program.control(&paths[0][0]).unwrap();
-        if family.domain.value != *domain {
-            continue;
-        }
-        let points: Vec<(u64, bool)> =
-            paths.iter().filter_map(|path| path_points(program, states, path)).collect();
-        let met = points.iter().filter(|it| it.1).map(|it| it.0).max();
-        score.part += met.unwrap_or(0);
-        score.whole += met.or(points.iter().map(|it| it.0).min()).unwrap_or(0);
-    }
-    score
 }
