@@ -41,6 +41,17 @@ pub struct Case {
     pub draw: Option<RecordedDraw>,
 }
 
+impl Case {
+    /// The day on which something counts as handed in: the day that is recorded, or today. What was
+    /// handed in before the case began, for an earlier one, is handed in anew with its start, so
+    /// that its age counts anew. Source: acceptance C14.
+    #[must_use]
+    pub fn handed_in_on(&self, recorded: Option<Day>, today: Day) -> Day {
+        let day = recorded.unwrap_or(today);
+        self.dates.started_on.map_or(day, |started_on| day.max(started_on))
+    }
+}
+
 /// The app and its publisher.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct App {

@@ -4,16 +4,16 @@ use attestor_core::answer::Answer;
 use attestor_core::certification::case::{Case, Connection, Role, Segmentation, ServiceOwner};
 use attestor_core::certification::case::{Environment, Method};
 use attestor_core::certification::controls::ControlState;
-use attestor_core::certification::decision::{Assessment, Outcome};
+use attestor_core::certification::decision::{Assessment, Outcome, assess as assess_in};
 use attestor_core::certification::documents::DocumentState;
 use attestor_core::certification::hard_fails::HardFailState;
 use attestor_core::certification::reason::RuleId;
 
 use crate::case::{
     a_complete_case, a_complete_case_on, a_component, a_service, an_environment, assess, control,
-    day, id, pentest, state_of, today,
+    day, id, pentest, state_of, take_away, today,
 };
-use crate::program::program;
+use crate::program::{M365, edited, permission_rules, program};
 
 pub(crate) const ROWS: &[&str] =
     &["C1", "C2", "C3", "C4", "C5", "C6", "C7", "C8", "C9", "C10", "C11"];
@@ -136,6 +136,24 @@ fn c7_only_the_virtual_machine_is_sampled_for_its_controls() {
         item.components.remove(&id("paas"));
     }
     assert_eq!(state_of(&case, "OPS-MAL-01"), ControlState::Met);
+}
+
+/// No control of this edition has the duty; another edition may.
+#[test]
+fn duty_of_the_provider_is_shown_by_the_platform_report_alone() {
+    let split = "    paas: {duty: split, basis: inferred}";
+    let provider = "    paas: {duty: provider, basis: inferred}";
+    let library = edited(&[("controls/account-management.yaml", split, provider)]);
+    let mut case = a_complete_case();
+    take_away(&mut case, &["OPS-ACC-01"]);
+    let state = |case: &Case| {
+        let program = library.framework(M365).unwrap();
+        let found = assess_in(program, permission_rules(), case, today());
+        control(&found, "OPS-ACC-01").state
+    };
+    assert_eq!(state(&case), ControlState::Met);
+    case.external.clear();
+    assert_eq!(state(&case), ControlState::Missing);
 }
 
 #[test]

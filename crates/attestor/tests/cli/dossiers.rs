@@ -29,12 +29,17 @@ fn the_same_inputs_give_the_same_bytes() {
     let here = folder();
     let dossier = example(here.path());
     let dossier = dossier.to_str().unwrap();
-    let run = || attestor(here.path(), &["assess", dossier, "--on", "2026-11-16", "--format", "json"]).stdout;
+    let run = || {
+        attestor(here.path(), &["assess", dossier, "--on", "2026-11-16", "--format", "json"]).stdout
+    };
     assert_eq!(run(), run());
     for ending in ["html", "md", "json"] {
         let write = |name: &str| {
             let path = here.path().join(format!("{name}.{ending}"));
-            attestor(here.path(), &["assess", dossier, "--on", "2026-11-16", "--report", path.to_str().unwrap()]);
+            attestor(
+                here.path(),
+                &["assess", dossier, "--on", "2026-11-16", "--report", path.to_str().unwrap()],
+            );
             fs::read(path).unwrap()
         };
         assert_eq!(write("first"), write("second"), "{ending}");
@@ -45,17 +50,24 @@ fn the_same_inputs_give_the_same_bytes() {
 fn assessment_has_the_fields_that_scripts_read() {
     let here = folder();
     let dossier = example(here.path());
-    let found = json(here.path(), &["assess", dossier.to_str().unwrap(), "--on", "2026-11-16", "--format", "json"]);
+    let found = json(
+        here.path(),
+        &["assess", dossier.to_str().unwrap(), "--on", "2026-11-16", "--format", "json"],
+    );
     assert_eq!(found["outcome"], "not-ready");
     assert_eq!(found["controls"].as_array().unwrap().len(), 79);
     for domain in found["domains"].as_array().unwrap() {
-        let (met, applicable) = (domain["met"].as_u64().unwrap(), domain["applicable"].as_u64().unwrap());
+        let (met, applicable) =
+            (domain["met"].as_u64().unwrap(), domain["applicable"].as_u64().unwrap());
         let tenths = (domain["percent"].as_f64().unwrap() * 10.0).round();
         assert_eq!(tenths, (met * 1000 / applicable) as f64, "{domain}");
         assert!(domain["passed"].is_boolean());
     }
     let operational = &found["domains"][1];
-    assert_eq!((&operational["met"], &operational["applicable"]), (&Value::from(56), &Value::from(73)));
+    assert_eq!(
+        (&operational["met"], &operational["applicable"]),
+        (&Value::from(56), &Value::from(73))
+    );
     for key in ["framework", "dossier"] {
         assert_eq!(found[key]["digest"].as_str().unwrap().len(), 64, "{key}");
     }
@@ -66,7 +78,13 @@ fn assessment_has_the_fields_that_scripts_read() {
 fn digest_of_a_dossier_changes_with_any_file_it_names() {
     let here = folder();
     let dossier = example(here.path());
-    let digest = || json(here.path(), &["assess", dossier.to_str().unwrap(), "--on", "2026-11-16", "--format", "json"])["dossier"]["digest"].clone();
+    let digest = || {
+        json(
+            here.path(),
+            &["assess", dossier.to_str().unwrap(), "--on", "2026-11-16", "--format", "json"],
+        )["dossier"]["digest"]
+            .clone()
+    };
     let before = digest();
     fs::write(dossier.join("not-named.txt"), "x").unwrap();
     assert_eq!(before, digest());
@@ -79,11 +97,17 @@ fn a_program_of_ones_own_needs_no_code() {
     let here = folder();
     fs::create_dir(here.path().join("app")).unwrap();
     fs::write(here.path().join("app/dossier.yaml"), "dossier: 1\nframework: small-team-baseline\napp: {name: Timesheet, kind: internal-tool}\npublisher_verification: {state: not-applicable, reason: internal}\nconsent: given\nattestation: {submitted_on: 2026-10-01}\nstatements: {keeps-customer-data: no}\n").unwrap();
-    fs::write(here.path().join("app/scope.yaml"), "environments: [{id: live, hosting: own}]\nservices: []\n").unwrap();
+    fs::write(
+        here.path().join("app/scope.yaml"),
+        "environments: [{id: live, hosting: own}]\nservices: []\n",
+    )
+    .unwrap();
     fs::write(here.path().join("app/inventory.csv"), "id,environment,operating_system,function,device_type,location\nbox-1,live,Debian,web,server,office\n").unwrap();
     let program = repository().join("frameworks/small-team-baseline");
     let args = ["assess", "app", "--on", "2026-11-16", "--frameworks", program.to_str().unwrap()];
-    insta::assert_snapshot!(transcript(here.path(), &args).replace(program.to_str().unwrap(), "PROGRAM"));
+    insta::assert_snapshot!(
+        transcript(here.path(), &args).replace(program.to_str().unwrap(), "PROGRAM")
+    );
 }
 
 #[test]
@@ -93,7 +117,9 @@ fn schema_holds_for_the_files_that_the_program_ships() {
     let shipped = ["demo", "starter"].map(|name| repository().join("crates/attestor").join(name));
     for file in shipped.iter().flat_map(|folder| fs::read_dir(folder).unwrap()) {
         let name = file.unwrap().file_name().into_string().unwrap();
-        if let Some(name) = name.strip_suffix(".example").or(Some(&name)).filter(|name| name.ends_with(".yaml")) {
+        if let Some(name) =
+            name.strip_suffix(".example").or(Some(&name)).filter(|name| name.ends_with(".yaml"))
+        {
             assert!(schema["$defs"][name].is_object(), "{name} has no form in the schema");
         }
     }
@@ -104,8 +130,20 @@ fn help_of_every_command_has_an_example() {
     let here = folder();
     let help = |args: &[&str]| String::from_utf8(attestor(here.path(), args).stdout).unwrap();
     for line in [
-        "demo", "init", "assess", "framework check", "framework show", "page read", "page check", "permissions check",
-        "sample", "pentest quote", "external check", "lifecycle dates", "schema", "completions",
+        "demo",
+        "init",
+        "assess",
+        "framework check",
+        "framework show",
+        "page read",
+        "page check",
+        "permissions check",
+        "sample",
+        "pentest quote",
+        "external check",
+        "lifecycle dates",
+        "schema",
+        "completions",
     ] {
         let mut args: Vec<&str> = line.split_whitespace().collect();
         args.push("--help");
