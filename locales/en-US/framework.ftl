@@ -160,7 +160,7 @@ state-missing = No evidence
 state-incomplete = Incomplete
 state-stale = Too old
 state-returned = Sent back
-state-not-met = Not in place
+state-not-met = Not met
 
 ## Where a condition that fails outright stands
 
@@ -189,8 +189,8 @@ step-start = Before the start
 step-scope = Scope
 step-decision = Decision of the program owner
 step-document = Initial document
-step-mend = Mend
-step-complete = Complete
+step-mend = To mend
+step-complete = To complete
 step-begin = No evidence yet
 
 ## What happens on a day

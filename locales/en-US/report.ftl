@@ -88,8 +88,14 @@ report-title-needs-decision = { $count ->
     [one] Waiting for 1 decision of the program owner
    *[other] Waiting for { $count } decisions of the program owner
 }
+report-why = { $count ->
+    [one] Why: 1 reason
+   *[other] Why: { $count } reasons
+}
 report-lead = { $state }. The next move is with { $party }.
-report-lead-clock = { $state } until { $deadline }, 24:00 UTC. The next move is with { $party }.
+report-lead-open = { $state } until { $deadline }, 24:00 UTC. The next move is with { $party }.
+report-lead-late = The time for evidence ended on { $deadline }, 24:00 UTC. The next move is with { $party }.
+report-lead-clock = { $state }; the window closes on { $deadline }, 24:00 UTC. The next move is with { $party }.
 
 ## The clock
 
@@ -104,6 +110,7 @@ report-clock-late = { $left ->
 } ({ $length } days)
 report-clock-day = Day { $day }
 report-clock-today = Today · day { $day }
+report-clock-pending = The clock has not started
 report-clock-none = The clock starts on the day on which the initial documents are accepted.
 report-clock-picture = The picture shows the days that are listed below it.
 report-mark-accepted = Documents accepted
@@ -138,14 +145,13 @@ report-ring-note-mend = { $count ->
    *[other] { $count } are too old or were sent back.
 }
 report-ring-note-absent = { $count ->
-    [one] 1 is not in place.
-   *[other] { $count } are not in place.
+    [one] 1 is not met.
+   *[other] { $count } are not met.
 }
 report-ring-note-none = Nothing is open.
 
 ## Why, and what next
 
-report-why = Why
 report-next = Next steps
 report-step = Step
 report-due = Due
@@ -163,6 +169,7 @@ report-more = { $count ->
    *[other] and { $count } more reasons
 }
 report-and-more = { $names } and { $count } more
+report-upcoming = Coming up
 report-hard-fails = Conditions that fail outright
 report-condition = Condition
 report-state = State

@@ -58,6 +58,8 @@ pub(crate) struct View<'p> {
     pub(crate) permissions: Permissions,
     /// External reports.
     pub(crate) external: Vec<ExternalRow>,
+    /// The next days that matter.
+    pub(crate) upcoming: Vec<CalendarRow>,
     /// Days that matter.
     pub(crate) calendar: Vec<CalendarRow>,
     /// How all this was computed.
@@ -84,6 +86,7 @@ impl<'p> View<'p> {
             connections: maker.teller.tell_all(&assessment.scope.notes, None),
             permissions: handed_in::permissions(&maker),
             external: handed_in::external(&maker),
+            upcoming: footing::upcoming(&maker),
             calendar: footing::calendar(&maker),
             footing: footing::footing(&maker),
         }

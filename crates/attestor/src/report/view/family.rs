@@ -35,7 +35,7 @@ pub(crate) struct FamilyRow {
     /// How many are shown.
     pub(crate) count: String,
     /// How old the oldest evidence is.
-    pub(crate) oldest: String,
+    pub(crate) oldest: Option<String>,
     /// What is wrong with the age of its evidence.
     pub(crate) flag: Option<Tag>,
     /// Its controls.
@@ -106,10 +106,9 @@ fn cell(maker: &Maker<'_>, outcome: &ControlOutcome<'_>) -> Cell {
     Cell { id, tag, label }
 }
 
-fn oldest(maker: &Maker<'_>, captured: Option<Day>) -> String {
-    let Some(day) = captured else { return "–".to_owned() };
-    let days = i64::from(day.days_until(maker.today()));
-    maker.text("report-age", &[("days", Arg::Count(days))])
+fn oldest(maker: &Maker<'_>, captured: Option<Day>) -> Option<String> {
+    let days = i64::from(captured?.days_until(maker.today()));
+    Some(maker.text("report-age", &[("days", Arg::Count(days))]))
 }
 
 /// Evidence that is too old, or that must be handed in soon.

@@ -14,6 +14,8 @@ use crate::report::plain::clean;
 
 /// How many subjects of a day are named.
 const SUBJECTS: usize = 6;
+/// How many of the next days stand on top.
+const UPCOMING: usize = 4;
 /// How soon a day must come to stand out.
 const SOON_DAYS: i32 = 14;
 
@@ -28,6 +30,8 @@ pub(crate) struct CalendarRow {
     pub(crate) what: String,
     /// About what; empty for the case as a whole.
     pub(crate) subjects: String,
+    /// Whether it has passed.
+    pub(crate) passed: bool,
     /// How pressing it is.
     pub(crate) tone: Tone,
     /// Its shape.
@@ -48,6 +52,11 @@ pub(super) fn calendar(maker: &Maker<'_>) -> Vec<CalendarRow> {
     groups.iter().map(|(on, kind, list)| row(maker, *on, *kind, list)).collect()
 }
 
+/// The next days.
+pub(super) fn upcoming(maker: &Maker<'_>) -> Vec<CalendarRow> {
+    calendar(maker).into_iter().filter(|row| !row.passed).take(UPCOMING).collect()
+}
+
 fn row(maker: &Maker<'_>, on: Day, kind: DueKind, list: &[&Due]) -> CalendarRow {
     let framework = kind == DueKind::ExternalUntil;
     let named = |due: &&Due| {
@@ -64,18 +73,27 @@ fn row(maker: &Maker<'_>, on: Day, kind: DueKind, list: &[&Due]) -> CalendarRow 
         let args = [("names", Arg::from(&joined)), ("count", Arg::from(hidden))];
         maker.text("report-and-more", &args)
     };
-    let (tone, icon) = match maker.today().days_until(on) {
-        ..0 => (Tone::Mute, Icon::Dash),
-        0..=SOON_DAYS => (Tone::Warn, Icon::Clock),
-        _ => (Tone::Info, Icon::Dots),
-    };
+    let days = maker.today().days_until(on);
+    let (tone, icon) = look(kind, days);
     CalendarRow {
         day: maker.day(on),
         distance: maker.distance(on),
         what: maker.word(&format!("due-{kind}")),
         subjects,
+        passed: days < 0,
         tone,
         icon,
+    }
+}
+
+/// What has passed and is still open stands out; so does what comes soon.
+fn look(kind: DueKind, days: i32) -> (Tone, Icon) {
+    match (days, kind) {
+        (..0, DueKind::FindingFix | DueKind::Deadline) => (Tone::Bad, Icon::Alert),
+        (..0, DueKind::DocumentFresh) => (Tone::Warn, Icon::Alert),
+        (..0, _) => (Tone::Mute, Icon::Dash),
+        (0..=SOON_DAYS, _) => (Tone::Warn, Icon::Clock),
+        (_, _) => (Tone::Info, Icon::Dots),
     }
 }
 
@@ -114,7 +132,7 @@ pub(super) fn footing(maker: &Maker<'_>) -> Footing {
     let rules: BTreeSet<&str> = reasons(maker).map(|reason| reason.rule.as_str()).collect();
     let windows = subject.program.windows.all().iter();
     let proposal = |window: &attestor_core::framework::Window| Proposal {
-        text: window.text.clone(),
+        text: window.text.trim_end_matches('.').to_owned(),
         length: length(maker, window.length),
         basis: maker.word(&format!("basis-{}", window.basis)),
     };

@@ -4,6 +4,7 @@ use attestor_core::certification::case::Permission;
 use attestor_core::certification::documents::DocumentOutcome;
 use attestor_core::certification::external::{ExternalOutcome, ExternalVerdict};
 use attestor_core::certification::permissions::{self, Listed};
+use attestor_core::certification::reason::RuleId;
 use attestor_core::certification::sample::Stratum;
 
 use super::status::{self, Icon, Tag, Tone};
@@ -37,9 +38,15 @@ pub(super) fn documents(maker: &Maker<'_>) -> Vec<DocumentRow> {
         tag: maker.tag(status::document(outcome.state)),
         file: outcome.file.map_or_else(String::new, clean),
         until: outcome.fresh_until.map(|day| maker.day(day)),
-        reasons: maker.teller.tell_all(&outcome.reasons, None),
+        reasons: telling(maker, outcome),
     };
     maker.subject.assessment.documents.iter().map(row).collect()
+}
+
+/// The reasons without that it is missing, which the state says already.
+fn telling(maker: &Maker<'_>, outcome: &DocumentOutcome<'_>) -> Vec<Said> {
+    let reasons = outcome.reasons.iter().filter(|it| it.rule != RuleId::DocumentMissing);
+    reasons.map(|reason| maker.teller.tell(reason)).collect()
 }
 
 /// The sample.

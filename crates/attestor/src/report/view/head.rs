@@ -1,5 +1,6 @@
 //! Who and what the report is about, and the fact that stands on top.
 
+use attestor_core::certification::clock::CaseState;
 use attestor_core::certification::controls::ControlState;
 use attestor_core::certification::decision::Outcome;
 use attestor_core::certification::hard_fails::HardFailState;
@@ -36,6 +37,8 @@ pub(crate) struct Verdict {
     pub(crate) title: String,
     /// What it means and whose move it is.
     pub(crate) lead: String,
+    /// The label of the reasons.
+    pub(crate) why: String,
     /// Why, most telling first.
     pub(crate) reasons: Vec<Said>,
 }
@@ -76,6 +79,7 @@ pub(super) fn verdict(maker: &Maker<'_>) -> Verdict {
         tag: maker.tag((tone, icon, format!("outcome-{outcome}"))),
         title: title(maker),
         lead: lead(maker),
+        why: maker.text("report-why", &[("count", Arg::from(assessment.reasons.len()))]),
         reasons: maker.teller.tell_all(&assessment.reasons, None),
     }
 }
@@ -133,7 +137,13 @@ fn lead(maker: &Maker<'_>) -> String {
         None => "report-lead",
         Some(day) => {
             args.push(("deadline", Arg::from(day)));
-            "report-lead-clock"
+            match assessment.state {
+                CaseState::EvidenceOpen => "report-lead-open",
+                CaseState::FailedTimeout => "report-lead-late",
+                CaseState::NotStarted | CaseState::InitialDocuments | CaseState::FinalReview => {
+                    "report-lead-clock"
+                }
+            }
         }
     };
     maker.text(key, &args)

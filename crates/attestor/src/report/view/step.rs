@@ -1,5 +1,6 @@
 //! What to do next, and the conditions that fail outright.
 
+use attestor_core::certification::reason::RuleId;
 use attestor_core::certification::steps::{self, Step, StepKind};
 use attestor_core::party::Party;
 
@@ -74,6 +75,10 @@ fn row(maker: &Maker<'_>, step: &Step) -> StepRow {
     let controls = &maker.subject.assessment.controls;
     let control = controls.iter().find(|it| it.control.id.value == *step.subject.as_str());
     let mut reasons = maker.teller.tell_all(&step.reasons, control.map(|it| it.control));
+    if let Some(asked) = asked(maker, step) {
+        reasons.retain(|said| said.rule != RuleId::DocumentMissing.as_str());
+        reasons.insert(0, asked);
+    }
     // The case as a whole has no title of its own: its reason is the thing to do.
     let title = if step.subject.is_empty() && !reasons.is_empty() {
         reasons.remove(0).text
@@ -94,6 +99,15 @@ fn row(maker: &Maker<'_>, step: &Step) -> StepRow {
         reasons,
         more: (hidden > 0).then(|| maker.text("report-more", &[("count", Arg::from(hidden))])),
     }
+}
+
+/// What a document must hold, which helps more than that it is missing.
+fn asked(maker: &Maker<'_>, step: &Step) -> Option<Said> {
+    let documents = maker.subject.program.documents.iter();
+    let rule = documents
+        .filter(|_| step.kind == StepKind::Document)
+        .find(|rule| rule.id.value == *step.subject.as_str())?;
+    Some(Said { text: rule.text.clone(), rule: RuleId::DocumentMissing.as_str() })
 }
 
 /// A condition that fails outright.
