@@ -1,3 +1,10 @@
-//! The publisher attestation: what a publisher says about an app before certification.
+//! What a publisher says about an app: the questionnaire, published pages, requested permissions.
+//!
+//! Read in this order:
+//! - [`question`]: the questionnaire as data: ids, types, conditions, places on the page forms.
+//! - [`page`]: reading a published page of either form in any language, without losing a fact.
+//! - [`permission`]: least privilege among the permissions that an app requests.
 
+pub mod page;
 pub mod permission;
+pub mod question;

@@ -6,6 +6,7 @@
 //! - [`framework`]: a certification program as data, loaded and checked.
 //! - [`attestation`]: the questionnaire, published pages, permissions.
 //! - [`certification`]: scope, sample, evidence, score, decision, life of a certificate.
+//! - [`dossier`]: an app's case as a folder of plain files, read and written.
 //! - [`checks`]: verdicts on observed facts, such as the TLS versions of a listener.
 //!
 //! Nothing in this package reads a clock, a file, the network or the environment.
@@ -17,6 +18,7 @@ pub mod certification;
 pub mod checks;
 pub mod day;
 pub mod digest;
+pub mod dossier;
 pub mod fault;
 pub mod framework;
 pub mod id;

@@ -104,10 +104,12 @@ pub struct Attestation {
     pub submitted_on: Option<Day>,
     /// Answers to yes-or-no questions, by question id. A question that is absent is unanswered.
     pub answers: BTreeMap<Id, Answer>,
-    /// Questions with any other answer that is not blank.
-    pub filled: BTreeSet<Id>,
+    /// Any other answer that is not blank, as text.
+    pub texts: BTreeMap<Id, String>,
     /// The permissions that it lists, with the type where it says one.
     pub permissions: Vec<Permission>,
+    /// Answers that another answer rules out: the ruling question, then the answered one.
+    pub ruled_out: Vec<(Id, Id)>,
 }
 
 impl Attestation {

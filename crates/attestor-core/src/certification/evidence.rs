@@ -111,6 +111,9 @@ pub fn refusal(
         return unfit;
     }
     let about = |rule: RuleId| Reason::new(rule).with("item", &item.id);
+    if item.captured_on > today {
+        return Some(about(RuleId::EvidenceFuture).with("captured", item.captured_on));
+    }
     let last = fresh_until(program, item);
     if handed_in_on > last {
         return Some(

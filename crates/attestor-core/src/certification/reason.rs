@@ -70,6 +70,8 @@ words! {
         EvidenceNone = "evidence-none",
         /// A piece of evidence is too old.
         EvidenceStale = "evidence-stale",
+        /// A piece of evidence was captured after the day of the assessment.
+        EvidenceFuture = "evidence-future",
         /// A piece of evidence is of a kind that does not count for the control.
         EvidenceKind = "evidence-kind",
         /// A piece of evidence has a form that its kind does not allow.

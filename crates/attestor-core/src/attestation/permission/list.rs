@@ -3,8 +3,9 @@
 use super::{PermissionKind, PermissionName, Requested};
 use crate::fault::{Fault, Place, Problem};
 
-/// The most permissions of one list. An app registration holds some hundreds at most.
-pub const MAX_REQUESTED: usize = 2_000;
+/// The most permissions of one list, inclusive. An app registration holds some hundreds at most;
+/// the checks compare each with each.
+pub const MAX_REQUESTED: usize = 1_000;
 
 /// Reads a plain list: one permission a line, then optionally its type and its reason, separated by
 /// tabs or commas. Blank lines and lines that start with `#` do not count; a list without any

@@ -18,6 +18,8 @@ const MAX_CHARS: usize = 120;
 pub struct PermissionName {
     text: String,
     folded: String,
+    /// The part before the first dot, in lower case. Kept, because it decides most comparisons.
+    resource: String,
 }
 
 impl PermissionName {
@@ -29,7 +31,9 @@ impl PermissionName {
         let fits = !text.is_empty()
             && text.chars().count() <= MAX_CHARS
             && !text.chars().any(char::is_control);
-        fits.then(|| Self { text: text.to_owned(), folded: text.to_lowercase() })
+        let folded = text.to_lowercase();
+        let resource = folded.split('.').next().unwrap_or_default().to_owned();
+        fits.then(|| Self { text: text.to_owned(), folded, resource })
     }
 
     /// The name as it was written.
@@ -48,6 +52,11 @@ impl PermissionName {
     /// The name in lower case, which comparisons use.
     pub(super) fn folded(&self) -> &str {
         &self.folded
+    }
+
+    /// The part before the first dot, in lower case.
+    pub(super) fn resource(&self) -> &str {
+        &self.resource
     }
 
     /// Resource, action and reach in lower case; the reach `own` when there is no third part.

@@ -67,11 +67,11 @@ impl PermissionRules {
     }
 
     fn by_name(&self, wider: &PermissionName, narrower: &PermissionName) -> Option<Cover> {
-        let (resource, wide_action, wide_reach) = wider.parts()?;
-        let (other, action, reach) = narrower.parts()?;
-        if resource != other {
+        if wider.resource() != narrower.resource() {
             return None;
         }
+        let (resource, wide_action, wide_reach) = wider.parts()?;
+        let (_, action, reach) = narrower.parts()?;
         let action = climb(&self.actions, resource, wide_action, action)?;
         let reach = climb(&self.reaches, resource, wide_reach, reach)?;
         match (action, reach) {

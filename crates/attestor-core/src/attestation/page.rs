@@ -1,0 +1,236 @@
+//! Published pages: reading never fails, and nothing on a page is lost.
+//!
+//! [`read`] gives a [`Page`] for every text, with a [`Finding`] for everything that was repaired,
+//! could not be read, or deserves a look. Read the parts in the order of the work:
+//! - `bilingual`: side-by-side pages become pages with marked sources.
+//! - [`outline`]: lines become zones, tables and notes; torn rows are mended.
+//! - [`cell`]: cells become text, source and link.
+//! - [`lexicon`], `terms`, `fold`: words by which a language's rows and answers are recognized.
+//! - `align`, [`rows`]: rows are aligned with the questionnaire, by words, form and order.
+//! - `value`, `date`, [`permission`], [`controls`]: answers get their types.
+//! - [`facts`], [`finding`]: what comes out.
+
+mod align;
+mod bilingual;
+pub mod cell;
+pub mod controls;
+mod date;
+pub mod facts;
+pub mod finding;
+mod fold;
+mod head;
+pub mod lexicon;
+pub mod outline;
+pub mod permission;
+pub mod rows;
+mod terms;
+mod value;
+
+use std::sync::Arc;
+
+use self::facts::{Facts, Value};
+use self::finding::{Finding, FindingKind, Findings, quote};
+use self::fold::Label;
+use self::lexicon::{Lexicon, Lexicons};
+use self::outline::{Outline, Table};
+use self::rows::{Context, Row};
+use crate::attestation::question::{Form, Questionnaire};
+
+/// The zone of the certification table.
+const CERTIFICATION: &str = "certification";
+/// The zones of each form; those of the certification table may stand on both.
+const ZONES_2021: [&str; 2] = ["mcas", "identity"];
+const ZONES_2022: [&str; 4] = ["security", "compliance", "privsection", "zerotrust"];
+const ZONES_BOTH: [&str; 3] = ["general", "data", CERTIFICATION];
+
+/// A page as it was read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Page {
+    /// The text as it came in.
+    pub text: String,
+    /// The locale that the page names.
+    pub locale: Option<String>,
+    /// The locale of the lexicon it was read with; `None` when there is none for its language.
+    pub lexicon: Option<Arc<str>>,
+    /// The heading of the page, usually the app's name.
+    pub title: String,
+    /// All rows with two columns, known and unknown, in the order of the page.
+    pub rows: Vec<Row>,
+    /// Zones, tables and notes as they stand.
+    pub outline: Outline,
+    /// What the page says.
+    pub facts: Facts,
+}
+
+/// Reads a page from bytes; what is not UTF-8 is replaced, with a finding.
+#[must_use]
+pub fn read_bytes(
+    bytes: &[u8],
+    questionnaire: &Questionnaire,
+    lexicons: &Lexicons,
+) -> (Page, Vec<Finding>) {
+    let text = String::from_utf8_lossy(bytes);
+    let (page, mut findings) = read(&text, questionnaire, lexicons);
+    if matches!(text, std::borrow::Cow::Owned(_)) {
+        findings.insert(0, Finding { line: 0, kind: FindingKind::NotUtf8 });
+    }
+    (page, findings)
+}
+
+/// Reads a page. Any text gives a page; an empty one gives a page without rows. The findings stand
+/// in the order of their lines.
+#[must_use]
+pub fn read(
+    text: &str,
+    questionnaire: &Questionnaire,
+    lexicons: &Lexicons,
+) -> (Page, Vec<Finding>) {
+    let mut findings = Findings::default();
+    let marked = bilingual::mark_sources(text, &mut findings);
+    let outline = outline::outline(&marked, &mut findings);
+    let mut rows = rows::collect(&outline);
+    let named = outline.front("ms.contentlocale").map(str::to_owned);
+    let lexicon = choose_lexicon(named.as_deref(), &rows, lexicons, &mut findings);
+    let form = form(&outline, &mut findings);
+    let context = Context { questionnaire, lexicon, form };
+    rows::recognize(&mut rows, &context, &mut findings);
+    let mut facts = head::facts(&outline, &marked, &context, &mut findings);
+    facts.answers = answers(&rows, &context, &mut findings);
+    use_store_id(&mut facts, &rows, &mut findings);
+    read_tables(&mut facts, &outline, &context, &mut findings);
+    let known = &*lexicon.locale != "und";
+    let page = Page {
+        text: text.to_owned(),
+        locale: named,
+        lexicon: known.then(|| Arc::clone(&lexicon.locale)),
+        title: outline.title.text.clone(),
+        rows,
+        outline,
+        facts,
+    };
+    let mut findings = findings.0;
+    findings.sort();
+    (page, findings)
+}
+
+/// The lexicon of the page's locale. A page that names none gets the one that names most of its
+/// rows; a page in a language without a lexicon gets no other language's.
+fn choose_lexicon<'l>(
+    named: Option<&str>,
+    rows: &[Row],
+    lexicons: &'l Lexicons,
+    findings: &mut Findings,
+) -> &'l Lexicon {
+    if let Some(lexicon) = named.and_then(|named| lexicons.get(named)) {
+        return lexicon;
+    }
+    if let Some(named) = named {
+        findings.add(0, FindingKind::UnknownLanguage { named: Some(quote(named)) });
+        return lexicons.unknown();
+    }
+    let guessed = guess_lexicon(rows, lexicons);
+    findings.add(
+        0,
+        match guessed {
+            Some(lexicon) => FindingKind::GuessedLanguage { locale: Arc::clone(&lexicon.locale) },
+            None => FindingKind::UnknownLanguage { named: None },
+        },
+    );
+    guessed.unwrap_or_else(|| lexicons.unknown())
+}
+
+/// The lexicon whose terms are found in most of the labels, if they are found in enough of them.
+fn guess_lexicon<'l>(rows: &[Row], lexicons: &'l Lexicons) -> Option<&'l Lexicon> {
+    const GAIN_A_ROW: usize = 15;
+    let sample: Vec<Label> =
+        rows.iter().step_by(2).take(20).map(|row| Label::new(&row.label.text)).collect();
+    let strength = |lexicon: &Lexicon| -> i32 {
+        let best = |label: &Label| lexicon.labels.scores(label).into_iter().max().unwrap_or(0);
+        sample.iter().map(best).sum()
+    };
+    let gain = i32::try_from(GAIN_A_ROW * sample.len()).unwrap_or(i32::MAX);
+    let enough = strength(lexicons.unknown()).saturating_add(gain);
+    let strengths = lexicons.all().iter().map(|lexicon| (strength(lexicon), lexicon));
+    let best = strengths.max_by_key(|(strength, _)| *strength)?;
+    (best.0 > enough).then_some(best.1)
+}
+
+/// The form, from the zones; without telling zones from the page's own description of them.
+fn form(outline: &Outline, findings: &mut Findings) -> Form {
+    let has = |keys: &[&str]| outline.zones.iter().any(|zone| keys.contains(&zone.key.as_str()));
+    for zone in &outline.zones {
+        let key = zone.key.as_str();
+        if ![&ZONES_2021[..], &ZONES_2022, &ZONES_BOTH].iter().any(|keys| keys.contains(&key)) {
+            findings.add(zone.line, FindingKind::UnknownZone { zone: quote(key) });
+        }
+    }
+    if has(&ZONES_2022) {
+        return Form::Form2022;
+    }
+    let described = outline.front("zone_pivot_groups").is_some_and(|text| text.contains("mcas"));
+    if has(&ZONES_2021) || described { Form::Form2021 } else { Form::Form2022 }
+}
+
+fn answers(rows: &[Row], context: &Context<'_>, findings: &mut Findings) -> Vec<(Arc<str>, Value)> {
+    let mut answers = Vec::with_capacity(rows.len());
+    for row in rows {
+        let Some(id) = &row.question else { continue };
+        let Some(number) = context.questionnaire.number(id) else { continue };
+        let Some(question) = context.questionnaire.questions().get(number) else { continue };
+        let question = (number, question);
+        let value = value::read(question, &row.answer, row.line, context.lexicon, findings);
+        answers.push((Arc::clone(id), value));
+    }
+    let count = answers.iter().filter(|(_, value)| value.is_blank()).count();
+    if count > 0 {
+        findings.add(0, FindingKind::BlankAnswers { count });
+    }
+    answers
+}
+
+/// The id of the store's link wins over the id in the row, which translators damage.
+fn use_store_id(facts: &mut Facts, rows: &[Row], findings: &mut Findings) {
+    let Some(store_id) = &facts.appsource_id else { return };
+    for (what, value) in &mut facts.answers {
+        let Value::Id(text) = value else { continue };
+        if text == store_id {
+            continue;
+        }
+        let line = rows.iter().find(|row| row.question.as_ref() == Some(what));
+        let kind = FindingKind::IdFromLink {
+            what: Arc::clone(what),
+            text: quote(text),
+            id: store_id.clone(),
+        };
+        findings.add(line.map_or(0, |row| row.line), kind);
+        text.clone_from(store_id);
+    }
+}
+
+/// The tables that are not lists of questions.
+fn read_tables(
+    facts: &mut Facts,
+    outline: &Outline,
+    context: &Context<'_>,
+    findings: &mut Findings,
+) {
+    let in_zone = |table: &Table, key: &str| {
+        table.zone.and_then(|at| outline.zones.get(at)).is_some_and(|zone| zone.key == key)
+    };
+    for table in outline.tables.iter().filter(|table| !table.rows.is_empty()) {
+        if permission::is_permission_table(table) {
+            facts.permissions.extend(permission::permissions(table, context.lexicon, findings));
+        } else if in_zone(table, CERTIFICATION) {
+            let found = controls::outcomes(table, context.lexicon, context.questionnaire, findings);
+            facts.certification.extend(found);
+            facts.counts.push(("cert_rows".to_owned(), table.rows.len()));
+        } else if table.quoted {
+            facts.has_additional_apis_table |= in_zone(table, "zerotrust");
+            facts.counts.push((table.heading.clone(), table.rows.len()));
+        }
+    }
+    facts.uses_graph = !facts.permissions.is_empty();
+}
+
+#[cfg(test)]
+mod tests;
