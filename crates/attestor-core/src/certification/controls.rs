@@ -343,6 +343,7 @@ fn state_of(lacks: &[Reason]) -> ControlState {
         RuleId::EvidenceForm,
         RuleId::EvidenceShows,
         RuleId::EvidenceHistory,
+        RuleId::EvidenceFuture,
         RuleId::EvidenceStale,
     ]) {
         return ControlState::Returned;

@@ -3,15 +3,16 @@
 use std::collections::BTreeSet;
 
 use attestor_core::answer::Answer;
+use attestor_core::attestation::question::Questionnaire;
 use attestor_core::certification::attestation::{AttestationState, state};
 use attestor_core::certification::case::{Attestation, Case};
 use attestor_core::certification::conditions::{Conditions, Known};
 use attestor_core::certification::reason::RuleId;
-use attestor_core::certification::start::{attestation_expires, refusals};
+use attestor_core::certification::start::{attestation_expires, refusals, ruled_out};
 use attestor_core::framework::{Expression, Framework};
 
 use crate::case::{a_complete_case, day, id};
-use crate::program::program;
+use crate::program::{M365, files, program};
 
 pub(crate) const ROWS: &[&str] = &["B1", "B2", "B3", "B4", "B5", "B6", "B7", "B8"];
 
@@ -74,11 +75,21 @@ fn b7_blank_no_and_not_applicable_stay_apart() {
     assert!(Answer::ALL.iter().all(|&it| Answer::parse(it.as_str()) == Some(it)));
 }
 
+fn questionnaire() -> Questionnaire {
+    let folder = format!("{M365}/questionnaire/");
+    let own = files().into_iter().filter(|file| file.path.starts_with(&folder));
+    let own: Vec<(String, String)> = own.map(|file| (file.path, file.text)).collect();
+    Questionnaire::load(&own).unwrap()
+}
+
 #[test]
 fn b8_follow_up_to_a_no_is_returned_to_the_publisher() {
+    let questionnaire = questionnaire();
     let mut case = a_complete_case();
-    attested(&mut case).answers.insert(id("stores_customer_data"), Answer::No);
-    assert_eq!(rules(&case, "2026-06-30"), []);
-    attested(&mut case).filled.insert(id("data_retention_after_termination"));
+    let attestation = attested(&mut case);
+    attestation.answers.insert(id("stores_customer_data"), Answer::No);
+    assert_eq!(ruled_out(&questionnaire, attestation), []);
+    attestation.texts.insert(id("data_retention_after_termination"), "30 days".to_owned());
+    attestation.ruled_out = ruled_out(&questionnaire, attestation);
     assert_eq!(rules(&case, "2026-06-30"), [RuleId::AttestationInconsistent]);
 }

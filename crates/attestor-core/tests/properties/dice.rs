@@ -181,7 +181,7 @@ impl Dice {
         if self.rarely(8) {
             shows.pop_first();
         }
-        let captured_on = today().plus_days(-(self.roll(130) as i32));
+        let captured_on = today().plus_days(5 - self.roll(135) as i32);
         let submitted_on = self.rarely(3).then(|| captured_on.plus_days(self.roll(120) as i32));
         let built = self.rarely(6).then(|| today().plus_days(-(self.roll(700) as i32)));
         Evidence {

@@ -268,7 +268,8 @@ impl Naive<'_> {
         let right_kind = ids(&control.evidence).contains(&item.kind);
         let right_form = ids(&kind.forms).contains(&item.form);
         let shown = form.must_show.iter().all(|what| item.shows.contains(what));
-        if !(right_kind && right_form && shown) {
+        let future = item.captured_on > self.today;
+        if future || !(right_kind && right_form && shown) {
             return Some(Lack::Unfit);
         }
         let age = kind.max_age.unwrap_or(rules.max_age);
