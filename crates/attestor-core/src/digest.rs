@@ -30,12 +30,6 @@ impl Digest {
         Self(hash.finalize().into())
     }
 
-    /// A digest that was computed elsewhere, as over a file that is read in pieces.
-    #[must_use]
-    pub const fn from_bytes(bytes: [u8; 32]) -> Self {
-        Self(bytes)
-    }
-
     /// The digest's 32 bytes, borrowed.
     #[must_use]
     pub const fn as_bytes(&self) -> &[u8] {
@@ -46,6 +40,23 @@ impl Digest {
     #[must_use]
     pub const fn bytes(self) -> [u8; 32] {
         self.0
+    }
+}
+
+/// A digest of bytes that come in pieces, as from a large file.
+#[derive(Debug, Clone, Default)]
+pub struct Digesting(Sha256);
+
+impl Digesting {
+    /// Takes the next piece; how the bytes are cut does not matter.
+    pub fn take(&mut self, piece: &[u8]) {
+        self.0.update(piece);
+    }
+
+    /// The digest of all pieces.
+    #[must_use]
+    pub fn finish(self) -> Digest {
+        Digest(self.0.finalize().into())
     }
 }
 

@@ -2,46 +2,74 @@
 
 use std::borrow::Cow;
 
+use attestor_core::framework::SourceFile;
+
 /// The files under `frameworks/`.
 #[derive(rust_embed::Embed)]
 #[folder = "../../frameworks"]
 struct Frameworks;
-
-/// The text of one file under `frameworks/`, or the words of a failure. Paths use `/`.
-pub(crate) fn framework_text(path: &str) -> Result<String, String> {
-    let missing = || format!("the binary lacks its own file frameworks/{path}");
-    let bytes: Cow<'static, [u8]> = Frameworks::get(path).ok_or_else(missing)?.data;
-    String::from_utf8(bytes.into_owned()).map_err(|_| missing())
-}
 
 /// The files under `locales/`.
 #[derive(rust_embed::Embed)]
 #[folder = "../../locales"]
 struct Locales;
 
-/// Names and texts of the files of a folder under `frameworks/`, sorted by name, or the words of a
-/// failure. The folder's name ends with `/`.
-pub(crate) fn framework_texts(folder: &str) -> Result<Vec<(String, String)>, String> {
-    let paths = Frameworks::iter().filter(|path| path.starts_with(folder));
-    sorted(paths, |path| Ok((format!("frameworks/{path}"), framework_text(path)?)))
+/// The example dossier of `attestor demo`.
+#[derive(rust_embed::Embed)]
+#[folder = "demo"]
+struct Demo;
+
+/// The commented files of `attestor init`.
+#[derive(rust_embed::Embed)]
+#[folder = "starter"]
+struct Starter;
+
+/// The JSON Schema of the files of a dossier.
+pub(crate) const DOSSIER_SCHEMA: &str = include_str!("../../../docs/formats/dossier.schema.json");
+
+/// The text of one file under `frameworks/`. Paths use `/`.
+pub(crate) fn framework_text(path: &str) -> Result<String, String> {
+    text("frameworks", path, Frameworks::get(path))
 }
 
-/// Names and texts of the lexicons of all languages, sorted by name, or the words of a failure.
-pub(crate) fn lexicon_texts() -> Result<Vec<(String, String)>, String> {
-    let paths = Locales::iter().filter(|path| path.ends_with("/lexicon.yaml"));
-    sorted(paths, |path| {
-        let missing = || format!("the binary lacks its own file locales/{path}");
-        let bytes = Locales::get(path).ok_or_else(missing)?.data.into_owned();
-        let text = String::from_utf8(bytes).map_err(|_| missing())?;
-        Ok((format!("locales/{path}"), text))
-    })
+/// Every file under `frameworks/`, by path.
+pub(crate) fn frameworks() -> Result<Vec<SourceFile>, String> {
+    let read = |path: Cow<'static, str>| {
+        let text = text("frameworks", &path, Frameworks::get(&path))?;
+        Ok(SourceFile { path: path.into_owned(), text })
+    };
+    Frameworks::iter().map(read).collect()
 }
 
-fn sorted(
-    paths: impl Iterator<Item = Cow<'static, str>>,
-    text: impl Fn(&str) -> Result<(String, String), String>,
-) -> Result<Vec<(String, String)>, String> {
-    let mut paths: Vec<Cow<'static, str>> = paths.collect();
-    paths.sort();
-    paths.iter().map(|path| text(path)).collect()
+/// The text of one file under `locales/`. Paths use `/`.
+pub(crate) fn locale_text(path: &str) -> Result<String, String> {
+    text("locales", path, Locales::get(path))
+}
+
+/// Every file under `locales/` with this name, with its path.
+pub(crate) fn locale_files(name: &str) -> Result<Vec<(String, String)>, String> {
+    let wanted = Locales::iter().filter(|path| path.rsplit('/').next() == Some(name));
+    wanted
+        .map(|path| Ok((path.to_string(), text("locales", &path, Locales::get(&path))?)))
+        .collect()
+}
+
+/// The files of the example dossier, with their bytes.
+pub(crate) fn demo() -> impl Iterator<Item = (Cow<'static, str>, Cow<'static, [u8]>)> {
+    Demo::iter().filter_map(|path| Demo::get(&path).map(|file| (path, file.data)))
+}
+
+/// The files of a new dossier, with their bytes.
+pub(crate) fn starter() -> impl Iterator<Item = (Cow<'static, str>, Cow<'static, [u8]>)> {
+    Starter::iter().filter_map(|path| Starter::get(&path).map(|file| (path, file.data)))
+}
+
+fn text(
+    folder: &str,
+    path: &str,
+    file: Option<rust_embed::EmbeddedFile>,
+) -> Result<String, String> {
+    let missing = || format!("the binary lacks its own file {folder}/{path}");
+    let bytes: Cow<'static, [u8]> = file.ok_or_else(missing)?.data;
+    String::from_utf8(bytes.into_owned()).map_err(|_| missing())
 }

@@ -76,17 +76,13 @@ pub enum Verification {
 
 words! {
     /// Whether the terms of the program are accepted.
+    #[derive(Default)]
     pub enum Consent {
         /// They are accepted.
         Given = "given",
         /// They are not.
+        #[default]
         Missing = "missing",
-    }
-}
-
-impl Default for Consent {
-    fn default() -> Self {
-        Self::Missing
     }
 }
 
@@ -147,12 +143,6 @@ pub struct Scope {
     pub components: Vec<Component>,
     /// Public addresses: IP ranges, URLs, endpoints.
     pub footprint: Vec<String>,
-}
-
-impl Default for Answer {
-    fn default() -> Self {
-        Self::Unanswered
-    }
 }
 
 words! {

@@ -307,10 +307,11 @@ impl<'a> Inquiry<'a> {
                 Remainder::Gaps(gaps) => {
                     gaps.iter().all(|gap| self.evidence.shows_gap(&control.id.value, gap))
                 }
-                Remainder::Everything => chosen == Some(&it.report.framework),
+                Remainder::AnalystDecides => chosen == Some(&it.report.framework),
+                Remainder::Everything => false,
             };
-        let report = accepted.into_iter().find(shows)?.report;
-        Some(Reason::new(RuleId::MetByExternal).with("framework", &report.framework))
+        let framework = accepted.filter(shows).map(|it| &it.report.framework).min()?;
+        Some(Reason::new(RuleId::MetByExternal).with("framework", framework))
     }
 }
 

@@ -171,13 +171,9 @@ fn lacks(
     }
     let mut found: Vec<Reason> =
         checks.iter().filter_map(|check| figure(&counting, check, sampled, today)).collect();
-    let holding: Vec<&&Evidence> = counting
-        .iter()
-        .filter(|item| checks.iter().all(|check| holds(item, check, today) == Some(true)))
-        .collect();
     let uncovered: Vec<&str> = sampled
         .iter()
-        .filter(|id| !holding.iter().any(|item| item.components.contains(**id)))
+        .filter(|id| !is_covered(id, &counting, checks, today))
         .map(|id| id.as_str())
         .collect();
     if found.is_empty() && !uncovered.is_empty() {
@@ -185,6 +181,14 @@ fn lacks(
         found.extend(refused);
     }
     found
+}
+
+/// Whether something was taken from a component, and for each check something that keeps it; one
+/// piece may state one figure and the next piece another.
+fn is_covered(id: &Id, items: &[&Evidence], checks: &[FactCheck], today: Day) -> bool {
+    let mut own = items.iter().filter(|item| item.components.contains(id));
+    let kept = |check: &FactCheck| own.clone().any(|item| holds(item, check, today) == Some(true));
+    checks.iter().all(kept) && own.next().is_some()
 }
 
 /// What is wrong with a figure: nobody states it, or nobody who states it keeps its bound for the

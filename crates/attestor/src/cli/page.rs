@@ -8,15 +8,9 @@ use std::fs::File;
 use std::io::{self, Read as _};
 use std::path::Path;
 
-use attestor_core::attestation::page::lexicon::Lexicons;
-use attestor_core::attestation::question::Questionnaire;
 use clap::Subcommand;
 
 use super::{Exit, Out, Stop};
-use crate::embedded::{framework_texts, lexicon_texts};
-
-/// The questions, inside `frameworks/`.
-const QUESTIONNAIRE: &str = "m365-certification/questionnaire/";
 
 /// The most bytes of one page: 16 MiB. The largest published page has about 200 kB.
 const MAX_BYTES: u64 = 16 * 1024 * 1024;
@@ -36,15 +30,6 @@ pub(crate) fn run(command: &Command, out: &mut Out) -> Result<Exit, Stop> {
         Command::Read(args) => read::run(args, out),
         Command::Check(args) => check::run(args, out),
     }
-}
-
-/// The questions and the words of all languages, with which pages are read.
-fn data() -> Result<(Questionnaire, Lexicons), Stop> {
-    let questions = framework_texts(QUESTIONNAIRE).map_err(Stop::Failure)?;
-    let questionnaire = Questionnaire::load(&questions).map_err(Stop::Faults)?;
-    let words = lexicon_texts().map_err(Stop::Failure)?;
-    let lexicons = Lexicons::load(&words, &questionnaire).map_err(Stop::Faults)?;
-    Ok((questionnaire, lexicons))
 }
 
 /// The bytes of a page; `-` is standard input. The message says why there are none.

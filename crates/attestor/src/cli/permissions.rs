@@ -32,8 +32,8 @@ pub(crate) enum Command {
 #[derive(Debug, Args)]
 #[command(after_help = "Example:\n  attestor permissions check app.json --against attested.txt")]
 pub(crate) struct Check {
-    /// A plain list (a permission a line, then optionally its type and reason), or the app's
-    /// manifest as JSON.
+    /// A plain list (a permission a line, then optionally its type and reason), the app's manifest
+    /// as JSON, or a published page.
     file: PathBuf,
     /// A second file of any of these forms, to compare the first one with.
     #[arg(long, value_name = "FILE")]

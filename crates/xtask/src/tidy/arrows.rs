@@ -12,15 +12,21 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("core::attestation", &["core::framework"]),
     ("core::checks", &["core::framework"]),
     ("core::certification", &["core::framework", "core::attestation", "core::checks"]),
-    // The shell: doors call actions, and only actions know both the outside and the decisions.
+    ("core::dossier", &["core::framework", "core::attestation", "core::certification"]),
+    // The shell: doors parse, call, show; actions put the outside and the decisions together.
     ("main", &["cli"]),
-    ("cli", &["actions", "clock", "report", "core"]),
-    ("actions", &["clock", "collect", "dossier", "embedded", "report", "core"]),
-    ("dossier", &["collect", "core"]),
-    ("report", &["core"]),
-    ("collect", &["core::attestation", "core::checks"]),
-    ("embedded", &[]),
-    ("clock", &[]),
+    (
+        "cli",
+        &["actions", "clock", "disk", "embedded", "phrases", "report", "stop", "world", "core"],
+    ),
+    ("actions", &["disk", "phrases", "report", "stop", "world", "core"]),
+    ("report", &["phrases", "core"]),
+    ("world", &["embedded", "stop", "core"]),
+    ("disk", &["stop", "core"]),
+    ("phrases", &["embedded", "core"]),
+    ("embedded", &["core"]),
+    ("stop", &["core"]),
+    ("clock", &["core"]),
 ];
 
 /// The small values of the core: every room may use them, and they use only one another.

@@ -12,6 +12,7 @@ use serde_json::Value as Json;
 
 use super::super::{Exit, Format, Out, Stop};
 use super::wire;
+use crate::world::page_data;
 use cells::Cells;
 
 /// Compares what is read with known facts, cell by cell.
@@ -71,7 +72,7 @@ struct Report {
 
 /// Runs the command.
 pub(super) fn run(args: &Check, out: &mut Out) -> Result<Exit, Stop> {
-    let (questionnaire, lexicons) = super::data()?;
+    let (questionnaire, lexicons) = page_data()?;
     let mut report = Report::default();
     for truth_path in truth_files(&args.truth)? {
         let text = std::fs::read_to_string(&truth_path)

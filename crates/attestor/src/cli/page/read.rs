@@ -10,6 +10,7 @@ use serde_json::Value as Json;
 
 use super::super::{Exit, Format, Out, Stop};
 use super::wire;
+use crate::world::page_data;
 
 /// Reads published pages of any language and form, and prints their facts and findings.
 ///
@@ -25,7 +26,7 @@ pub(crate) struct Read {
 
 /// Runs the command.
 pub(super) fn run(args: &Read, out: &mut Out) -> Result<Exit, Stop> {
-    let (questionnaire, lexicons) = super::data()?;
+    let (questionnaire, lexicons) = page_data()?;
     let mut all: Vec<Json> = Vec::new();
     let mut broken = 0_usize;
     for path in &args.files {
