@@ -253,7 +253,8 @@ pub struct RecordedDraw {
     pub seed: String,
     /// The digest of the population it was drawn from, in hexadecimal digits.
     pub population: String,
-    /// Why a new draw from a changed inventory is right; an analyst's words.
+    /// Why this draw took the place of an earlier one, after the inventory changed; an analyst's
+    /// words.
     pub redraw_reason: Option<String>,
 }
 

@@ -73,6 +73,15 @@ fn outcome<'a>(
         found.file = newest.map(|document| document.file.as_str());
         return found;
     }
+    if let Some(dated_on) = newest.and_then(|it| it.dated_on).filter(|&dated_on| dated_on > today) {
+        found.state = DocumentState::Returned;
+        found.reasons.push(
+            Reason::new(RuleId::DocumentFuture)
+                .with("document", &rule.title)
+                .with("dated", dated_on),
+        );
+        return found;
+    }
     match (pentest_report(program, case, rule), newest) {
         (Some(report), _) => judge_report(program, case, report, today, &mut found),
         (None, Some(document)) => judge(program, case, document, today, &mut found),

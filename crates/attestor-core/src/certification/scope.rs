@@ -85,10 +85,16 @@ fn environment_review(
             .push(Reason::new(RuleId::InventoryMissing).with("environment", &environment.name));
     }
     let duties = program.hosting_type(&environment.hosting).map(|hosting| hosting.duties);
-    if matches!(duties, Some(Duties::CaseByCase | Duties::PerPart) | None) {
-        let reason = Reason::new(RuleId::HostingNeedsDecision)
+    let about = |rule: RuleId| {
+        Reason::new(rule)
             .with("environment", &environment.name)
-            .with("hosting", &environment.hosting);
-        review.needs_decision.push(reason);
+            .with("hosting", &environment.hosting)
+    };
+    match duties {
+        Some(Duties::Own) => {}
+        Some(Duties::PerPart) => review.returned.push(about(RuleId::HostingNeedsParts)),
+        Some(Duties::CaseByCase) | None => {
+            review.needs_decision.push(about(RuleId::HostingNeedsDecision));
+        }
     }
 }

@@ -48,6 +48,9 @@ fn attestation_refusals(program: &Framework, attestation: &Attestation, start: D
         found.push(Reason::new(RuleId::AttestationUndated));
         return found;
     };
+    if submitted_on > start {
+        found.push(Reason::new(RuleId::AttestationFuture).with("submitted", submitted_on));
+    }
     let window = program.windows.get(WindowId::AttestationFreshness);
     if !window.holds(submitted_on, start) {
         let last = window.last_day(submitted_on);

@@ -81,6 +81,8 @@ fn a12_new_draw_after_an_inventory_edit_needs_a_reason() {
     assert_eq!(outdated(&recorded, &first), None);
     assert_eq!(outdated(&recorded, &second).map(|it| it.rule), Some(RuleId::SampleOutdated));
     recorded.redraw_reason = Some("the server moved".to_owned());
+    assert!(outdated(&recorded, &second).is_some(), "a reason alone forgives no edit");
+    recorded.population = second.population.to_string();
     assert_eq!(outdated(&recorded, &second), None);
 }
 

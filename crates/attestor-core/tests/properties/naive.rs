@@ -160,10 +160,7 @@ impl Naive<'_> {
                     .iter()
                     .any(|it| it.segmentation == Segmentation::Proved && it.can_harm == Answer::No),
             ),
-            Fact::RequestsPermissions
-            | Fact::HasIsvHostedPart
-            | Fact::HasCloudPart
-            | Fact::OnlyPaas => None,
+            Fact::RequestsPermissions | Fact::HasIsvHostedPart | Fact::HasCloudPart => None,
         }
     }
 

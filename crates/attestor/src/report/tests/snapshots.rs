@@ -10,7 +10,8 @@ fn writes_the_pages_where_it_is_told() {
     let program = program(|_, text| text);
     let case = rich(&program);
     for (audience, name) in [(Audience::Publisher, "publisher"), (Audience::Analyst, "analyst")] {
-        let page = with_view(&program, &case, audience, |view, _| html::render(view)).expect("a page");
+        let page =
+            with_view(&program, &case, audience, |view, _| html::render(view)).expect("a page");
         if let Some(folder) = std::env::var_os("ATTESTOR_REPORT_OUT") {
             let path = std::path::Path::new(&folder).join(format!("{name}.html"));
             std::fs::write(path, page).expect("a written page");
