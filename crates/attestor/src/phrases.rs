@@ -18,8 +18,19 @@ const FILES: &[&str] = &["framework.ftl", "report.ftl"];
 
 /// Names of facts that hold a day, which is shown in the form of the locale.
 const DAY_FACTS: &[&str] = &[
-    "submitted", "fresh_until", "opens", "since", "dated", "captured", "built", "ended", "due",
-    "until", "from", "issued", "deadline",
+    "submitted",
+    "fresh_until",
+    "opens",
+    "since",
+    "dated",
+    "captured",
+    "built",
+    "ended",
+    "due",
+    "until",
+    "from",
+    "issued",
+    "deadline",
 ];
 
 /// Rules that say until when a report counts, when it does, and since when not, when it does not.

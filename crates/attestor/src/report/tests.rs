@@ -34,7 +34,8 @@ fn files() -> Vec<SourceFile> {
             }
             let name = path.strip_prefix(&root).expect("below the root");
             let text = std::fs::read_to_string(&path).expect("a text");
-            found.push(SourceFile { path: name.to_str().expect("a name").replace('\\', "/"), text });
+            found
+                .push(SourceFile { path: name.to_str().expect("a name").replace('\\', "/"), text });
         }
     }
     found.sort_by(|left, right| left.path.cmp(&right.path));

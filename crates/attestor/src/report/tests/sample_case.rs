@@ -108,7 +108,8 @@ fn components() -> Vec<Component> {
     };
     let mut found = vec![component("app-1".to_owned(), "web", "", "web front")];
     found.extend(
-        (1..=12).map(|n| component(format!("vm-{n:02}"), "workers", "Ubuntu 24.04", "import worker")),
+        (1..=12)
+            .map(|n| component(format!("vm-{n:02}"), "workers", "Ubuntu 24.04", "import worker")),
     );
     found
 }
@@ -135,7 +136,8 @@ fn evidence(program: &Framework) -> Vec<Evidence> {
         let form = rules.forms.first().expect("a form").value.clone();
         let form = if at % 5 == 4 { id("screenshot") } else { form };
         let figures = control.parts.iter().flat_map(|part| &part.checks);
-        let figures = figures.filter(|_| at % 4 != 3).map(|check| (check.fact.clone(), "1".to_owned()));
+        let figures =
+            figures.filter(|_| at % 4 != 3).map(|check| (check.fact.clone(), "1".to_owned()));
         let fresh = day("2026-08-18").plus_days(i32::try_from(at * 37 % 79).expect("a number"));
         let captured_on = if at % 7 == 6 { day("2026-07-01") } else { fresh };
         found.push(Evidence {
@@ -144,7 +146,8 @@ fn evidence(program: &Framework) -> Vec<Evidence> {
             kind,
             form,
             captured_on,
-            submitted_on: (at % 2 == 0).then(|| captured_on.plus_days(if at % 7 == 6 { 100 } else { 9 })),
+            submitted_on: (at % 2 == 0)
+                .then(|| captured_on.plus_days(if at % 7 == 6 { 100 } else { 9 })),
             targets: vec![Target { control: control.id.value.clone(), part: None }],
             components: components().into_iter().map(|component| component.id).collect(),
             shows: BTreeSet::new(),
@@ -157,7 +160,8 @@ fn evidence(program: &Framework) -> Vec<Evidence> {
 }
 
 fn reviews() -> BTreeMap<Id, Review> {
-    let review = |verdict, reason: &str| Review { verdict, reason: reason.to_owned(), external: None };
+    let review =
+        |verdict, reason: &str| Review { verdict, reason: reason.to_owned(), external: None };
     BTreeMap::from([
         (
             id("OPS-ACC-01"),
@@ -169,14 +173,15 @@ fn reviews() -> BTreeMap<Id, Review> {
 }
 
 fn pentest() -> PentestReport {
-    let finding = |key: &str, title: &str, class: Option<&str>, cvss_tenths, fixed: Option<&str>| Finding {
-        id: key.to_owned(),
-        title: title.to_owned(),
-        class: class.map(id),
-        cvss_tenths,
-        fixed_on: fixed.map(day),
-        proof: fixed.map(|_| FixProof::FirmRetest),
-    };
+    let finding =
+        |key: &str, title: &str, class: Option<&str>, cvss_tenths, fixed: Option<&str>| Finding {
+            id: key.to_owned(),
+            title: title.to_owned(),
+            class: class.map(id),
+            cvss_tenths,
+            fixed_on: fixed.map(day),
+            proof: fixed.map(|_| FixProof::FirmRetest),
+        };
     PentestReport {
         file: "pentest/report.pdf".to_owned(),
         firm: "Fabrikam Security".to_owned(),
@@ -189,7 +194,10 @@ fn pentest() -> PentestReport {
         web_tested_on: TestedOn::Production,
         infrastructure_tested_on: TestedOn::Production,
         code_digests: None,
-        footprint: vec!["https://crm.northwind.example/".to_owned(), "crm.northwind.example".to_owned()],
+        footprint: vec![
+            "https://crm.northwind.example/".to_owned(),
+            "crm.northwind.example".to_owned(),
+        ],
         patch_windows: BTreeMap::new(),
         findings: vec![
             finding("F-1", "Stored script in notes", Some("cross-site-scripting"), 64, None),
@@ -230,7 +238,11 @@ fn permissions() -> Vec<Permission> {
         judgment,
     };
     vec![
-        permission("User.Read", Some("Shows the name of the signed-in user."), Some(Judgment::Accepted)),
+        permission(
+            "User.Read",
+            Some("Shows the name of the signed-in user."),
+            Some(Judgment::Accepted),
+        ),
         permission("Calendars.Read", Some("Lists meetings beside a customer."), None),
         permission("Calendars.ReadWrite", Some("Adds visits to the calendar."), None),
         permission("Directory.ReadWrite.All", None, Some(Judgment::OverBroad)),

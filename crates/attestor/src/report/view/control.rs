@@ -75,9 +75,9 @@ pub(super) fn card(maker: &Maker<'_>, outcome: &ControlOutcome<'_>) -> ControlCa
     let control = outcome.control;
     let party = outcome.state.whose_move();
     let moves = (party != Party::Nobody).then(|| maker.word(&format!("party-{party}")));
-    let by = outcome.hand_in_by.map(|day| {
-        maker.text("report-hand-in-by", &[("day", Arg::from(&maker.day(day).text))])
-    });
+    let by = outcome
+        .hand_in_by
+        .map(|day| maker.text("report-hand-in-by", &[("day", Arg::from(&maker.day(day).text))]));
     let points = maker.subject.shows_points();
     ControlCard {
         id: control.id.value.to_string(),
@@ -116,9 +116,11 @@ fn hand_in(maker: &Maker<'_>, outcome: &ControlOutcome<'_>) -> Option<HandIn> {
     if !lacking || control.rule != Rule::Evidence {
         return None;
     }
-    let kinds: Vec<String> = control.evidence.iter().map(|kind| format!("`{}`", kind.value)).collect();
+    let kinds: Vec<String> =
+        control.evidence.iter().map(|kind| format!("`{}`", kind.value)).collect();
     let parts = control.parts.iter().filter(|part| !part.text.is_empty());
-    let parts = parts.map(|part| PartRow { key: part.key.value.to_string(), text: part.text.clone() });
+    let parts =
+        parts.map(|part| PartRow { key: part.key.value.to_string(), text: part.text.clone() });
     let size = maker.subject.assessment.draw.size();
     let sampled = control.sampled.filter(|_| size > 0);
     Some(HandIn {

@@ -53,8 +53,7 @@ pub(super) fn header(maker: &Maker<'_>) -> Header {
         let text = clean(text);
         if text.is_empty() { maker.word(fallback) } else { text }
     };
-    let args =
-        [("program", Arg::from(&edition.title)), ("edition", Arg::from(&edition.edition))];
+    let args = [("program", Arg::from(&edition.title)), ("edition", Arg::from(&edition.edition))];
     Header {
         app: named(&app.name, "report-app-unnamed"),
         app_id: clean(&app.id),

@@ -74,7 +74,8 @@ fn counts(maker: &Maker<'_>, score: &DomainScore<'_>) -> Counts {
         .iter()
         .filter(|it| it.family.domain.value == score.domain.id.value && it.state.is_applicable())
         .collect();
-    let count = |states: &[ControlState]| own.iter().filter(|it| states.contains(&it.state)).count();
+    let count =
+        |states: &[ControlState]| own.iter().filter(|it| states.contains(&it.state)).count();
     Counts {
         asked: own.len(),
         shown: count(&[ControlState::Met, ControlState::Alternative]),
