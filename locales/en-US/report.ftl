@@ -65,7 +65,8 @@ report-publisher-unnamed = Unnamed publisher
 report-program = { $program }, edition { $edition }
 report-as-of = As of
 report-publisher = Publisher
-report-app-id = App
+report-app = App
+report-app-id = App id
 report-program-label = Program
 report-title-certifiable = Ready to certify: { $shown } of { $asked } controls are shown, and nothing stands in the way
 report-title-not-ready = Not ready: { $shown } of { $asked } controls are shown
@@ -123,6 +124,7 @@ report-mark-deadline = Last day for evidence
 
 report-domains = Domains
 report-domain = Domain
+report-note = What is open
 report-ring-of = of { $asked }
 report-ring-of-points = of points
 report-ring-nothing = not asked
@@ -153,8 +155,6 @@ report-ring-note-none = Nothing is open.
 ## Why, and what next
 
 report-next = Next steps
-report-step = Step
-report-due = Due
 report-no-steps = Nothing is left to do.
 report-steps-count = { $count ->
     [one] 1 step
@@ -172,6 +172,7 @@ report-and-more = { $names } and { $count } more
 report-upcoming = Coming up
 report-hard-fails = Conditions that fail outright
 report-condition = Condition
+report-id = Id
 report-state = State
 
 ## Controls
@@ -197,7 +198,6 @@ report-file = File
 report-captured = Captured
 report-hand-in = What to hand in
 report-kinds = These kinds of evidence count: { $kinds }.
-report-parts = Parts to show
 report-or = or
 report-paths = Either way is enough: { $paths }.
 report-sampled = { $count ->
@@ -273,13 +273,8 @@ report-assume-today = { $count ->
 }
 report-assume-seed = No draw of the sample is recorded, so the app's id is the seed.
 report-proposals = Lengths of time that the current documents of the program do not print
-report-window = From what to what
-report-length = Length
-report-basis = Basis
 report-rules = Rules that said something
-report-rule = Rule
 
 ## Terminal
 
 report-text-more = More: --report report.html (a page to share), --format json (for scripts).
-report-text-legend = Signs

@@ -1,1 +1,235 @@
+//! Every key is there, none is left over, and every placeable is a fact that somebody gives.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use attestor_core::attestation::permission::PermissionKind;
+use attestor_core::basis::Basis;
+use attestor_core::certification::case::{About, Judgment};
+use attestor_core::certification::clock::CaseState;
+use attestor_core::certification::controls::ControlState;
+use attestor_core::certification::decision::Outcome;
+use attestor_core::certification::documents::DocumentState;
+use attestor_core::certification::hard_fails::HardFailState;
+use attestor_core::certification::lifecycle::CertificateState;
+use attestor_core::certification::steps::{DueKind, StepKind};
+use attestor_core::framework::StratumKey;
+use attestor_core::party::Party;
+use fluent_syntax::ast;
+
 use super::*;
+
+/// Keys with the placeables of each, over all files of the locale.
+fn messages() -> BTreeMap<String, BTreeSet<String>> {
+    let mut found = BTreeMap::new();
+    for file in FILES {
+        let text = embedded::locale_text(&format!("{DEFAULT_LOCALE}/{file}")).expect("a file");
+        let resource = fluent_syntax::parser::parse(text.as_str()).expect("a clean file");
+        for entry in resource.body {
+            if let ast::Entry::Message(message) = entry {
+                let mut names = BTreeSet::new();
+                pattern(message.value.as_ref().expect("a value"), &mut names);
+                assert!(found.insert(message.id.name.to_owned(), names).is_none());
+            }
+        }
+    }
+    found
+}
+
+fn pattern(of: &ast::Pattern<&str>, names: &mut BTreeSet<String>) {
+    for element in &of.elements {
+        if let ast::PatternElement::Placeable { expression } = element {
+            match expression {
+                ast::Expression::Inline(inline) => variable(inline, names),
+                ast::Expression::Select { selector, variants } => {
+                    variable(selector, names);
+                    variants.iter().for_each(|variant| pattern(&variant.value, names));
+                }
+            }
+        }
+    }
+}
+
+fn variable(inline: &ast::InlineExpression<&str>, names: &mut BTreeSet<String>) {
+    if let ast::InlineExpression::VariableReference { id } = inline {
+        names.insert(id.name.to_owned());
+    }
+}
+
+/// The facts that each rule gives, apart from the part of a control.
+fn facts(rule: RuleId) -> &'static [&'static str] {
+    match rule {
+        RuleId::PublisherUnverified
+        | RuleId::PublisherWithdrawn
+        | RuleId::AttestationMissing
+        | RuleId::AttestationUndated
+        | RuleId::ConsentMissing
+        | RuleId::ScopeMissing
+        | RuleId::RecoverySiteMissing
+        | RuleId::BackupSiteMissing
+        | RuleId::ConnectionUnexplained
+        | RuleId::DocumentReportRefused
+        | RuleId::HostingProvider
+        | RuleId::PlatformReportMissing
+        | RuleId::EvidenceNone
+        | RuleId::MetByEvidence
+        | RuleId::MetByFacts
+        | RuleId::PentestReportMissing
+        | RuleId::PentestNotManual
+        | RuleId::PentestClasses
+        | RuleId::PermissionsMissing
+        | RuleId::ExternalClaimUnproved
+        | RuleId::AllHolds => &[],
+        RuleId::AttestationStale => &["submitted", "fresh_until"],
+        RuleId::AttestationInconsistent => &["question", "follow_up"],
+        RuleId::OtherCaseOpen => &["since"],
+        RuleId::RecertificationTooEarly => &["opens"],
+        RuleId::InventoryMissing => &["environment"],
+        RuleId::HostingNeedsDecision => &["environment", "hosting"],
+        RuleId::ConnectionInScope | RuleId::ConnectionOutOfScope => &["name", "segmentation"],
+        RuleId::SampleOutdated => &["recorded", "now"],
+        RuleId::DocumentMissing | RuleId::DocumentUndated => &["document"],
+        RuleId::DocumentStale => &["document", "dated", "fresh_until"],
+        RuleId::ConditionFalse | RuleId::ConditionUnknown => &["condition"],
+        RuleId::HostingNotApplicable => &["hosting"],
+        RuleId::EvidenceStale => &["item", "captured", "fresh_until"],
+        RuleId::EvidenceKind => &["item", "kind", "accepted"],
+        RuleId::EvidenceForm => &["item", "form", "accepted"],
+        RuleId::EvidenceShows => &["item", "missing"],
+        RuleId::EvidenceHistory => &["item", "built"],
+        RuleId::EvidenceSample => &["components"],
+        RuleId::EvidenceFigureMissing => &["figure", "bound"],
+        RuleId::EvidenceFigureBroken => &["item", "figure", "found", "bound"],
+        RuleId::MetByExternal => &["framework"],
+        RuleId::MetByAlternative => &["controls"],
+        RuleId::DeclaredAbsent
+        | RuleId::ReviewFailed
+        | RuleId::ReviewRevision
+        | RuleId::ReviewNotApplicable => &["reason"],
+        RuleId::PentestReportStale => &["ended", "fresh_until"],
+        RuleId::PentestNotIndependent => &["firm"],
+        RuleId::PentestIncomplete | RuleId::PentestInternal | RuleId::PentestSegmentation => {
+            &["missing"]
+        }
+        RuleId::PentestFootprint => &["address"],
+        RuleId::PentestEnvironment => &["test"],
+        RuleId::PentestFixLate => &["finding", "title", "due"],
+        RuleId::PentestNotRetested => &["finding", "title"],
+        RuleId::PentestFindingOpen => &["finding", "title", "class"],
+        RuleId::PermissionImplied => &["permission", "covered_by"],
+        RuleId::PermissionUnjustified => &["permission", "why"],
+        RuleId::PermissionOverBroad => &["permission"],
+        RuleId::PermissionDifference => &["permission", "only"],
+        RuleId::ExternalAccepted => &["framework", "until"],
+        RuleId::ExternalUnknown
+        | RuleId::ExternalType
+        | RuleId::ExternalAssessor
+        | RuleId::ExternalLevel
+        | RuleId::ExternalPackage
+        | RuleId::ExternalScope => &["framework"],
+        RuleId::ExternalEditionEnded => &["framework", "edition", "ended"],
+        RuleId::ExternalSoaRows => &["edition", "expected", "found"],
+        RuleId::ExternalIssued
+        | RuleId::ExternalPeriod
+        | RuleId::ExternalAge
+        | RuleId::ExternalReassessmentAge => &["from", "until"],
+        RuleId::ExternalFuture => &["issued"],
+        RuleId::HardFail => &["condition", "state"],
+        RuleId::DomainBelowMark => &["domain"],
+        RuleId::TimedOut => &["deadline"],
+    }
+}
+
+/// The keys that closed lists of the core ask for.
+fn listed() -> BTreeSet<String> {
+    let mut keys = BTreeSet::new();
+    let mut add = |prefix: &str, words: Vec<&str>| {
+        keys.extend(words.iter().map(|word| format!("{prefix}-{word}")));
+    };
+    add("reason", RuleId::ALL.iter().map(|it| it.as_str()).collect());
+    add("outcome", Outcome::ALL.iter().map(|it| it.as_str()).collect());
+    add("case-state", CaseState::ALL.iter().map(|it| it.as_str()).collect());
+    add("certificate-state", CertificateState::ALL.iter().map(|it| it.as_str()).collect());
+    add("state", ControlState::ALL.iter().map(|it| it.as_str()).collect());
+    add("hard-fail", HardFailState::ALL.iter().map(|it| it.as_str()).collect());
+    add("document-state", DocumentState::ALL.iter().map(|it| it.as_str()).collect());
+    add("external-verdict", vec!["accepted", "refused"]);
+    add("step", StepKind::ALL.iter().map(|it| it.as_str()).collect());
+    add("due", DueKind::ALL.iter().map(|it| it.as_str()).collect());
+    add("party", Party::ALL.iter().map(|it| it.as_str()).collect());
+    add("about", About::ALL.iter().map(|it| it.as_str()).collect());
+    add("permission-kind", PermissionKind::ALL.iter().map(|it| it.as_str()).collect());
+    add("judgment", Judgment::ALL.iter().map(|it| it.as_str()).collect());
+    add("basis", Basis::ALL.iter().map(|it| it.as_str()).collect());
+    add("stratum", StratumKey::ALL.iter().map(|it| it.as_str()).collect());
+    keys
+}
+
+/// The keys that stand in quotes in the code and in the template.
+fn quoted() -> BTreeSet<String> {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut folders = vec![root.join("src/report"), root.join("templates")];
+    let mut files = vec![root.join("src/report.rs"), root.join("src/phrases.rs")];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).expect("a folder") {
+            let path = entry.expect("an entry").path();
+            if path.is_dir() { folders.push(path) } else { files.push(path) }
+        }
+    }
+    let texts = files.iter().map(|path| std::fs::read_to_string(path).expect("a text"));
+    let prefixes = ["report-", "day-", "part-"];
+    texts
+        .flat_map(|text| text.split('"').map(str::to_owned).collect::<Vec<_>>())
+        .filter(|text| prefixes.iter().any(|prefix| text.starts_with(prefix)))
+        .filter(|text| text.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-'))
+        .filter(|text| !prefixes.contains(&text.as_str()))
+        .collect()
+}
+
+#[test]
+fn every_key_is_there_and_none_is_left_over() {
+    let there: BTreeSet<String> = messages().into_keys().collect();
+    let asked: BTreeSet<String> = listed().union(&quoted()).cloned().collect();
+    let missing: Vec<&String> = asked.difference(&there).collect();
+    let unused: Vec<&String> = there.difference(&asked).collect();
+    assert_eq!((missing, unused), (Vec::new(), Vec::new()));
+}
+
+#[test]
+fn every_placeable_of_a_reason_is_a_fact_of_its_rule() {
+    let messages = messages();
+    for &rule in RuleId::ALL {
+        let given: BTreeSet<String> = facts(rule).iter().map(|&name| name.to_owned()).collect();
+        let used = messages.get(&format!("reason-{rule}")).expect("a message");
+        assert!(used.is_subset(&given), "{rule}: uses {used:?}, given {given:?}");
+    }
+}
+
+#[test]
+fn a_reason_of_every_rule_is_a_whole_sentence() {
+    let phrases = Phrases::load(DEFAULT_LOCALE).expect("phrases");
+    for &rule in RuleId::ALL {
+        let facts = facts(rule).iter().map(|&name| (name, "2026-02-28".to_owned()));
+        let text = phrases.reason(&Reason { rule, facts: facts.collect() });
+        assert!(!text.contains(['{', '}', '[', '$']), "{rule}: {text}");
+        assert!(!text.contains('\n'), "{rule}: {text}");
+        // A placeable may close the sentence with the words of the program or of an analyst.
+        assert!(text.ends_with(['.', ':']) || text.ends_with("2026-02-28"), "{rule}: {text}");
+    }
+}
+
+#[test]
+fn days_and_plurals_follow_the_locale() {
+    let phrases = Phrases::load(DEFAULT_LOCALE).expect("phrases");
+    let day = Day::parse("2026-12-01").expect("a day");
+    assert_eq!(phrases.day(day), "December 1, 2026");
+    assert_eq!(phrases.short_day(day), "Dec 1");
+    let days = |count: i64| phrases.text("report-in-days", &[("days", Arg::Count(count))]);
+    assert_eq!((days(1), days(12)), ("in 1 day".to_owned(), "in 12 days".to_owned()));
+    assert_eq!(phrases.word("no-such-key"), "[no-such-key]");
+}
+
+#[test]
+fn a_locale_that_is_not_there_is_refused() {
+    assert!(Phrases::load("xx-XX").is_err());
+    assert!(Phrases::load("../../etc").is_err());
+}

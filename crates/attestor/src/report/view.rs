@@ -97,6 +97,11 @@ impl<'p> View<'p> {
         self.phrases.word(key)
     }
 
+    /// That there are more reasons.
+    pub(crate) fn more(&self, count: usize) -> String {
+        self.phrases.text("report-more", &[("count", Arg::from(count))])
+    }
+
     /// The language of the report.
     pub(crate) fn locale(&self) -> &str {
         self.phrases.locale()
