@@ -29,7 +29,7 @@ reason-connection-in-scope = The connected environment “{ $name }” is in sco
    *[none] nothing keeps it apart.
 }
 reason-connection-out-of-scope = The connected environment “{ $name }” is out of scope: its segmentation is { $segmentation }, and it can do no harm.
-reason-connection-unexplained = A connection to a service outside the platform is not explained. Say what it is for.
+reason-connection-unexplained = The connection to `{ $host }` is not explained. Say what it is for.
 reason-sample-outdated = The inventory changed after the sample was drawn. Draw anew, and record the draw with the new population { $now } and the analyst's reason.
 
 ## Reasons: initial documents
@@ -44,13 +44,14 @@ reason-document-future = “{ $document }” is dated { $dated }, a day that has
 reason-condition-false = Not asked of this app, because this does not hold: { $condition }
 reason-condition-unknown = Counted as asked, because nobody said whether this holds: { $condition }
 reason-hosting-not-applicable = Not asked where the app runs (`{ $hosting }`).
-reason-hosting-provider = The provider of the platform shows this control.
+reason-hosting-provider = An accepted report on the platform shows it.
 reason-platform-report-missing = The platform provider's share is not shown. Add an accepted report on the platform.
 
 ## Reasons: evidence
 
 reason-evidence-none = Nothing was handed in.
 reason-evidence-stale = Evidence `{ $item }`, captured { $captured }, counted until { $fresh_until }. Capture it again.
+reason-evidence-future = `{ $item }` is said to be captured { $captured }, a day that has not come. Correct the day.
 reason-evidence-kind = Evidence `{ $item }` is of the kind `{ $kind }`, which does not count here. These kinds count: { $accepted }.
 reason-evidence-form = Evidence `{ $item }` comes in the form `{ $form }`, which does not count for its kind. These forms count: { $accepted }.
 reason-evidence-shows = Evidence `{ $item }` does not show: { $missing }. Capture it again with all of that in view.
@@ -114,7 +115,7 @@ reason-external-period = The report's period began { $from }, and it counted unt
 reason-external-age = The report is of { $from } and counted until { $until }.
 reason-external-reassessment-age = The report is of { $from } and counted until { $until }, even with a reassessment under way.
 reason-external-future = The report's day, { $issued }, lies in the future.
-reason-external-claim-unproved = The attestation claims an external framework, and no report on it is there.
+reason-external-claim-unproved = The attestation claims { $framework }, and no report on it is there.
 
 ## Reasons: decision
 

@@ -85,15 +85,21 @@ fn outcome<'a>(
     match (pentest_report(program, case, rule), newest) {
         (Some(report), _) => judge_report(program, case, report, today, &mut found),
         (None, Some(document)) => judge(program, case, document, today, &mut found),
-        (None, None) => missing(due, &mut found),
+        (None, None) => missing(program, case, due, &mut found),
     }
     found
 }
 
-fn missing(due: Known, found: &mut DocumentOutcome<'_>) {
+fn missing(program: &Framework, case: &Case, due: Known, found: &mut DocumentOutcome<'_>) {
     let rule = found.rule;
     found.state = DocumentState::Missing;
     found.reasons.push(Reason::new(RuleId::DocumentMissing).with("document", &rule.title));
+    if rule.when_claimed {
+        let claims = external::unproved_claims(program, case);
+        found.reasons.extend(
+            claims.map(|it| Reason::new(RuleId::ExternalClaimUnproved).with("framework", it)),
+        );
+    }
     if let (Known::Unknown, Some(condition)) = (due, &rule.when) {
         let reason = Reason::new(RuleId::ConditionUnknown).with("condition", &condition.value);
         found.reasons.push(reason);

@@ -65,7 +65,7 @@ words! {
         ConditionUnknown = "condition-unknown",
         /// The control is not asked of the hosting types in scope.
         HostingNotApplicable = "hosting-not-applicable",
-        /// The platform's provider shows the control.
+        /// An accepted report on the platform shows the control.
         HostingProvider = "hosting-provider",
         /// The provider's share is not shown by an accepted report on the platform.
         PlatformReportMissing = "platform-report-missing",

@@ -7,7 +7,7 @@
 use crate::answer::Answer;
 use crate::framework::{Duties, Framework};
 
-use super::case::{Case, Connection, Environment, Role, Scope, Segmentation};
+use super::case::{Case, Connection, Environment, Role, Scope, Segmentation, ServiceOwner};
 use super::reason::{Reason, RuleId};
 
 /// Whether a connected environment belongs to the scope. A claim alone keeps nothing out.
@@ -59,6 +59,12 @@ pub fn review(program: &Framework, case: &Case) -> ScopeReview {
             .with("name", &connection.name)
             .with("segmentation", connection.segmentation);
         review.notes.push(note);
+    }
+    for service in scope.services.iter().flatten() {
+        if service.owner == ServiceOwner::ThirdParty && service.purpose.is_none() {
+            let note = Reason::new(RuleId::ConnectionUnexplained).with("host", &service.host);
+            review.notes.push(note);
+        }
     }
     review
 }

@@ -101,7 +101,7 @@ pub(crate) fn print(subject: &Subject<'_>, findings: &[Finding], phrases: &Phras
     match out.format {
         Format::Json | Format::Jsonl => out.json(&wire::of(phrases, subject)),
         Format::Table => {
-            let text = text::render(&View::of(phrases, subject), out.color());
+            let text = text::render(&View::of(phrases, subject), out.color().into());
             out.line(text.trim_end());
         }
     }
