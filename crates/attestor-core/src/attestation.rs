@@ -3,8 +3,10 @@
 //! Read in this order:
 //! - [`question`]: the questionnaire as data: ids, types, conditions, places on the page forms.
 //! - [`page`]: reading a published page of either form in any language, without losing a fact.
+//! - [`catalog`]: which app a page speaks of, what changed, what does not fit, what is counted.
 //! - [`permission`]: least privilege among the permissions that an app requests.
 
+pub mod catalog;
 pub mod page;
 pub mod permission;
 pub mod question;

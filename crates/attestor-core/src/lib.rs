@@ -1,7 +1,7 @@
 //! The rules of app-compliance certification: values in, values out.
 //!
 //! Read in this order:
-//! - [`day`], [`ratio`], [`answer`], [`party`]: the small values everything is said with.
+//! - [`day`], [`instant`], [`ratio`], [`answer`], [`party`]: the small values everything is said with.
 //! - [`fault`], [`source`]: strict reading of YAML text, every fault at once with file and line.
 //! - [`framework`]: a certification program as data, loaded and checked.
 //! - [`attestation`]: the questionnaire, published pages, permissions.
@@ -22,6 +22,7 @@ pub mod dossier;
 pub mod fault;
 pub mod framework;
 pub mod id;
+pub mod instant;
 pub mod party;
 pub mod ratio;
 pub mod source;

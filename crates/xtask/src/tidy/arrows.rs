@@ -31,8 +31,8 @@ const ARROWS: &[(&str, &[&str])] = &[
 
 /// The small values of the core: every room may use them, and they use only one another.
 const VALUES: &[&str] = &[
-    "answer", "basis", "day", "digest", "fault", "id", "locale", "party", "ratio", "source",
-    "text", "word",
+    "answer", "basis", "day", "digest", "fault", "id", "instant", "locale", "party", "ratio",
+    "source", "text", "word",
 ];
 
 /// The packages with rooms: the folder of their sources, their name in paths, the rooms' prefix.
