@@ -1,4 +1,6 @@
 //! One file per thing the product does: load, ask the core, hand over the result. Doors call these.
 
 pub(crate) mod assess;
+pub(crate) mod import_pages;
 pub(crate) mod report;
+pub(crate) mod show_app;

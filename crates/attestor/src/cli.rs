@@ -4,6 +4,7 @@
 //! 3 failure of the world.
 
 mod assess;
+mod catalog;
 mod completions;
 mod day_arg;
 mod demo;
@@ -51,6 +52,9 @@ enum Command {
     /// Read published pages into facts, or check the reading against known facts.
     #[command(subcommand)]
     Page(page::Command),
+    /// Keep published pages: import them, list apps, show one, tell what changed.
+    #[command(subcommand)]
+    Catalog(catalog::Command),
     /// Check the API permissions that an app requests.
     #[command(subcommand)]
     Permissions(permissions::Command),
@@ -83,6 +87,7 @@ fn run(command: Command, out: &mut Out) -> Result<Exit, Stop> {
         Command::Assess(args) => assess::run(&args, out),
         Command::Framework(command) => framework::run(&command, out),
         Command::Page(command) => page::run(&command, out),
+        Command::Catalog(command) => catalog::run(&command, out),
         Command::Permissions(command) => permissions::run(&command, out),
         Command::Sample(args) => sample::run(&args, out),
         Command::Pentest(command) => pentest::run(&command, out),

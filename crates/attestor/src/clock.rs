@@ -1,13 +1,37 @@
-//! The one place that reads the clock. A command reads it once and passes the day on.
+//! The one place that reads the clock. A command reads it once and passes day or instant on.
+
+use std::time::{Duration, Instant as Tick, SystemTime, UNIX_EPOCH};
 
 use attestor_core::day::Day;
+use attestor_core::instant::Instant;
+
+/// Now.
+#[expect(clippy::disallowed_methods, reason = "this is the place where the clock is read")]
+pub(crate) fn now() -> Instant {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH);
+    Instant::from_seconds(since.map_or(0, |since| since.as_secs()))
+}
 
 /// Today's civil day in UTC.
-#[expect(clippy::disallowed_methods, reason = "this is the place where the clock is read")]
 pub(crate) fn today() -> Day {
-    let seconds = std::time::SystemTime::now()
-        .duration_since(std::time::UNIX_EPOCH)
-        .map_or(0, |since| since.as_secs());
-    let days = i32::try_from(seconds / 86_400).unwrap_or(i32::MAX);
-    Day::EPOCH.plus_days(days)
+    now().day()
+}
+
+/// Tells when it is time again to say something.
+#[derive(Debug, Default)]
+pub(crate) struct Rhythm {
+    last: Option<Tick>,
+}
+
+impl Rhythm {
+    /// Whether this much time has passed since the last yes; the first answer is a yes.
+    #[expect(clippy::disallowed_methods, reason = "this is the place where the clock is read")]
+    pub(crate) fn is_due(&mut self, every: Duration) -> bool {
+        let now = Tick::now();
+        let due = self.last.is_none_or(|last| now.duration_since(last) >= every);
+        if due {
+            self.last = Some(now);
+        }
+        due
+    }
 }

@@ -92,6 +92,68 @@ impl Folder for DiskFolder {
     }
 }
 
+/// The bytes of a text file of at most `limit` bytes. The message says why there are none.
+pub(crate) fn text_bytes(path: &Path, limit: u64) -> Result<Vec<u8>, String> {
+    let words = |error: io::Error| format!("cannot be read: {error}");
+    let file = File::open(path).map_err(words)?;
+    if !file.metadata().map_err(words)?.is_file() {
+        return Err("is not a file".to_owned());
+    }
+    let mut bytes = Vec::new();
+    file.take(limit + 1).read_to_end(&mut bytes).map_err(words)?;
+    if bytes.len() as u64 > limit {
+        return Err(format!("is larger than {} MiB", limit / (1024 * 1024)));
+    }
+    if bytes.contains(&0) {
+        return Err("is not a text file".to_owned());
+    }
+    Ok(bytes)
+}
+
+/// Files below a folder by their ending, and the folders that could not be listed.
+#[derive(Debug, Default)]
+pub(crate) struct Listed {
+    /// The files, sorted by path.
+    pub(crate) files: Vec<PathBuf>,
+    /// Folders with the reason.
+    pub(crate) broken: Vec<(PathBuf, String)>,
+}
+
+/// Lists all files with an ending below a folder, hidden ones left out. Links to folders are not
+/// followed, so that the listing ends.
+pub(crate) fn list(folder: &Path, ending: &str) -> Listed {
+    let mut listed = Listed::default();
+    let mut folders = vec![folder.to_owned()];
+    while let Some(folder) = folders.pop() {
+        if let Err(error) = list_one(&folder, ending, &mut listed.files, &mut folders) {
+            listed.broken.push((folder, format!("cannot be listed: {error}")));
+        }
+    }
+    listed.files.sort();
+    listed
+}
+
+fn list_one(
+    folder: &Path,
+    ending: &str,
+    files: &mut Vec<PathBuf>,
+    folders: &mut Vec<PathBuf>,
+) -> io::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        let (path, kind) = (entry.path(), entry.file_type()?);
+        if entry.file_name().as_encoded_bytes().starts_with(b".") {
+            continue;
+        }
+        if kind.is_dir() {
+            folders.push(path);
+        } else if path.extension().is_some_and(|found| found.eq_ignore_ascii_case(ending)) {
+            files.push(path);
+        }
+    }
+    Ok(())
+}
+
 /// Writes a file whole or not at all: beside its place first, then moved there.
 pub(crate) fn write_whole(path: &Path, content: &[u8]) -> Result<(), Stop> {
     let failed = |error: &io::Error| Stop::io("write", path, error);

@@ -5,9 +5,12 @@ mod cli;
 mod clock;
 mod disk;
 mod embedded;
+mod facts_json;
 mod phrases;
 mod report;
+mod runtime;
 mod stop;
+mod store;
 mod world;
 
 use std::process::ExitCode;

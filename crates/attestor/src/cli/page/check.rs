@@ -11,7 +11,7 @@ use serde::Serialize;
 use serde_json::Value as Json;
 
 use super::super::{Exit, Format, Out, Stop};
-use super::wire;
+use crate::facts_json;
 use crate::world::page_data;
 use cells::Cells;
 
@@ -84,7 +84,7 @@ pub(super) fn run(args: &Check, out: &mut Out) -> Result<Exit, Stop> {
         let page_path = page_path(&args.dir, relative);
         let bytes = super::bytes(&page_path).map_err(Stop::Usage)?;
         let (page, _) = read_bytes(&bytes, &questionnaire, &lexicons);
-        let read = wire::facts(&page.facts, &questionnaire);
+        let read = facts_json::facts(&page.facts, &questionnaire);
         report.compare(&relative.display().to_string(), &truth, &read);
     }
     if report.pages == 0 {

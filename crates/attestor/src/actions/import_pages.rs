@@ -1,0 +1,197 @@
+//! Import published pages into the catalog: whole pages only, each once.
+
+use std::collections::HashSet;
+use std::path::{Path, PathBuf};
+
+use attestor_core::attestation::catalog::consistency::inconsistencies;
+use attestor_core::attestation::catalog::current::{Standing, page_day};
+use attestor_core::attestation::catalog::difference::tier;
+use attestor_core::attestation::catalog::facet::facets;
+use attestor_core::attestation::catalog::identity::identity;
+use attestor_core::attestation::page::finding::Finding;
+use attestor_core::attestation::page::lexicon::Lexicons;
+use attestor_core::attestation::page::permission::Permission;
+use attestor_core::attestation::page::{Page, read_bytes};
+use attestor_core::attestation::question::Questionnaire;
+use attestor_core::digest::Digest;
+use attestor_core::instant::Instant;
+
+use crate::disk;
+use crate::facts_json;
+use crate::runtime::Waiting;
+use crate::stop::Stop;
+use crate::store::{FindingRow, NewPage, PermissionRow, Put, Store};
+use crate::world::page_data;
+
+/// The most bytes of one page: 16 MiB. The largest published page has about 200 kB.
+const MAX_BYTES: u64 = 16 * 1024 * 1024;
+/// Pages that are kept together. A stopped import loses at most these; it finds them again.
+const TOGETHER: usize = 64;
+
+/// What an import did.
+#[derive(Debug, Default)]
+pub(crate) struct Imported {
+    /// Pages that became versions.
+    pub(crate) new: usize,
+    /// Pages that were kept already.
+    pub(crate) unchanged: usize,
+    /// What was found on the new pages.
+    pub(crate) findings: usize,
+    /// Files and folders that gave no page, with the reason.
+    pub(crate) broken: Vec<(PathBuf, String)>,
+}
+
+/// How far an import is, in files.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Progress {
+    /// Files that are done.
+    pub(crate) done: usize,
+    /// All files.
+    pub(crate) all: usize,
+}
+
+/// Imports all `.md` files below a folder in the order of their paths. A broken file is noted, and
+/// the import goes on.
+pub(crate) fn import(
+    store: &Store,
+    waiting: &Waiting,
+    folder: &Path,
+    at: Instant,
+    mut tell: impl FnMut(Progress),
+) -> Result<Imported, Stop> {
+    if !folder.is_dir() {
+        return Err(Stop::Usage(format!("{} is not a folder", folder.display())));
+    }
+    let reader = Reader::load()?;
+    let listed = disk::list(folder, "md");
+    let mut imported = Imported { broken: listed.broken, ..Imported::default() };
+    let all = listed.files.len();
+    let mut done = 0;
+    for files in listed.files.chunks(TOGETHER) {
+        let texts = texts(files, &mut imported.broken);
+        let digests: Vec<Digest> = texts.iter().map(|text| text.digest).collect();
+        let known = waiting.on(store.known(&digests))?.into_iter().collect();
+        let pages = reader.new_pages(texts, &known, &mut imported);
+        let answers = waiting.on(store.put_pages(&pages, at))?;
+        for (page, answer) in pages.iter().zip(answers) {
+            match answer {
+                Put::New { .. } => {
+                    imported.new += 1;
+                    imported.findings += page.findings.len();
+                }
+                Put::Unchanged => imported.unchanged += 1,
+            }
+        }
+        done += files.len();
+        tell(Progress { done, all });
+    }
+    Ok(imported)
+}
+
+/// The bytes of a file.
+struct Text<'a> {
+    path: &'a Path,
+    bytes: Vec<u8>,
+    digest: Digest,
+}
+
+fn texts<'a>(files: &'a [PathBuf], broken: &mut Vec<(PathBuf, String)>) -> Vec<Text<'a>> {
+    let mut texts = Vec::with_capacity(files.len());
+    for path in files {
+        match disk::text_bytes(path, MAX_BYTES) {
+            Ok(bytes) => texts.push(Text { path, digest: Digest::of(&bytes), bytes }),
+            Err(reason) => broken.push((path.clone(), reason)),
+        }
+    }
+    texts
+}
+
+/// What pages are read with.
+struct Reader {
+    questionnaire: Questionnaire,
+    lexicons: Lexicons,
+}
+
+impl Reader {
+    fn load() -> Result<Self, Stop> {
+        let (questionnaire, lexicons) = page_data()?;
+        Ok(Self { questionnaire, lexicons })
+    }
+
+    /// Reads the pages that are not kept yet; the others are counted.
+    fn new_pages(
+        &self,
+        texts: Vec<Text<'_>>,
+        known: &HashSet<Digest>,
+        imported: &mut Imported,
+    ) -> Vec<NewPage> {
+        let mut pages = Vec::with_capacity(texts.len());
+        for text in texts {
+            if known.contains(&text.digest) {
+                imported.unchanged += 1;
+                continue;
+            }
+            let path = text.path;
+            match self.page(text.bytes, text.digest) {
+                Some(page) => pages.push(page),
+                None => imported.broken.push((path.to_owned(), "names no app".to_owned())),
+            }
+        }
+        pages
+    }
+
+    fn page(&self, bytes: Vec<u8>, digest: Digest) -> Option<NewPage> {
+        let (page, noticed) = read_bytes(&bytes, &self.questionnaire, &self.lexicons);
+        let facts = &page.facts;
+        let identity = identity(facts)?;
+        let name = facts.app_name().or(Some(&page.title)).filter(|name| !name.is_empty());
+        Some(NewPage {
+            name: name.unwrap_or(&identity.id).to_owned(),
+            publisher: facts.publisher().map(str::to_owned),
+            tier: tier(facts),
+            stores_data: facts.answer("stores_customer_data"),
+            standing: standing(&page),
+            digest,
+            facts: facts_json::facts(facts, &self.questionnaire).to_string(),
+            permissions: facts.permissions.iter().map(permission_row).collect(),
+            findings: finding_rows(&page, &noticed),
+            facets: facets(facts, &self.questionnaire),
+            identity,
+            page: bytes,
+        })
+    }
+}
+
+fn standing(page: &Page) -> Standing {
+    Standing {
+        updated: page_day(&page.facts),
+        form: page.facts.generation,
+        locale: page.locale.clone().unwrap_or_default(),
+    }
+}
+
+fn permission_row(permission: &Permission) -> PermissionRow {
+    PermissionRow {
+        name: permission.name.clone(),
+        kind: permission.kind.map(|kind| kind.as_str().to_owned()),
+        registration: Some(permission.app_id.clone()).filter(|id| !id.is_empty()),
+    }
+}
+
+/// What the reader noticed, then what does not fit together. Blanks are told once, by name.
+fn finding_rows(page: &Page, noticed: &[Finding]) -> Vec<FindingRow> {
+    let read =
+        noticed.iter().filter(|finding| finding.kind.code() != "blank_answers").map(|finding| {
+            FindingRow {
+                code: finding.kind.code().to_owned(),
+                line: i64::from(finding.line),
+                message: finding.kind.to_string(),
+            }
+        });
+    let unfit = inconsistencies(&page.facts, noticed).into_iter().map(|one| FindingRow {
+        code: one.code().to_owned(),
+        line: 0,
+        message: one.to_string(),
+    });
+    read.chain(unfit).collect()
+}

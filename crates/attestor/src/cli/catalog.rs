@@ -1,0 +1,63 @@
+//! `attestor catalog …`: published pages, kept and compared.
+
+mod diff;
+mod import;
+mod list;
+mod show;
+
+use std::path::PathBuf;
+
+use clap::{Args, Subcommand};
+
+use super::{Exit, Out, Stop};
+use crate::runtime::Waiting;
+use crate::store::{Missing, Place, Store};
+
+/// What can be done with the catalog.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    Import(import::Import),
+    List(list::List),
+    Show(show::Show),
+    Diff(diff::Diff),
+}
+
+/// Where the catalog is kept.
+#[derive(Debug, Args)]
+struct Kept {
+    /// The folder of the catalog; `attestor.db` in it is an SQLite database.
+    #[arg(long, value_name = "DIR", default_value = "./attestor-data")]
+    data_dir: PathBuf,
+    /// A PostgreSQL database in the place of the folder: `postgres://user@host/database`.
+    #[arg(long, value_name = "URL", conflicts_with = "data_dir")]
+    database: Option<String>,
+}
+
+impl Kept {
+    /// Opens the catalog, lets `act` work with it, and closes it whatever happened.
+    fn open<T>(
+        &self,
+        missing: Missing,
+        act: impl FnOnce(&Store, &Waiting) -> Result<T, Stop>,
+    ) -> Result<T, Stop> {
+        let place = match &self.database {
+            Some(url) => Place::Url(url.clone()),
+            None => Place::Folder(self.data_dir.clone()),
+        };
+        let waiting = Waiting::new()?;
+        let store = waiting.on(Store::open(&place, missing))?;
+        let result = act(&store, &waiting);
+        waiting.on(store.close());
+        result
+    }
+}
+
+/// Runs the command.
+pub(crate) fn run(command: &Command, out: &mut Out) -> Result<Exit, Stop> {
+    match command {
+        Command::Import(args) => import::run(args, out),
+        Command::List(args) => list::run(args, out),
+        Command::Show(args) => show::run(args, out),
+        Command::Diff(args) => diff::run(args, out),
+    }
+}

@@ -1,0 +1,209 @@
+//! What is kept: one concrete [`Store`] over two databases, SQLite in a folder and PostgreSQL by URL.
+//!
+//! Read in this order:
+//! - `row`: what goes in and what comes out.
+//! - [`Store`]: what can be done; each method goes to its backend once.
+//! - `sql`: the statements that both databases understand; `chain`: the journal's digests.
+//! - `sqlite`, `postgres`: the statements that differ, transactions, opening.
+//!
+//! Nothing here reads the clock: what is written carries the instant that it is given.
+
+mod chain;
+mod postgres;
+mod row;
+mod sql;
+mod sqlite;
+
+use std::path::{Path, PathBuf};
+
+use attestor_core::digest::Digest;
+use attestor_core::instant::Instant;
+use sqlx::migrate::{MigrateError, Migration, MigrationType, Migrator};
+use sqlx::{PgPool, SqlSafeStr as _, SqlitePool};
+
+pub(crate) use self::row::{
+    AppRow, Counts, FindingRow, Matching, NewPage, PermissionRow, Put, Range, VersionRow,
+};
+use crate::stop::Stop;
+
+/// The database's file in its folder.
+const FILE: &str = "attestor.db";
+
+/// Where the catalog is kept.
+#[derive(Debug, Clone)]
+pub(crate) enum Place {
+    /// A folder, with an SQLite database in it.
+    Folder(PathBuf),
+    /// The URL of a PostgreSQL database. It may hold a password and is never shown.
+    Url(String),
+}
+
+/// Whether a place without a catalog gets one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Missing {
+    /// It is made.
+    Made,
+    /// It is refused.
+    Refused,
+}
+
+/// An open database.
+pub(crate) enum Store {
+    /// SQLite, in a file.
+    Sqlite(SqlitePool),
+    /// PostgreSQL, over the network or a socket.
+    Postgres(PgPool),
+}
+
+impl Store {
+    /// Opens a database and brings its tables up to date.
+    pub(crate) async fn open(place: &Place, missing: Missing) -> Result<Self, Stop> {
+        match place {
+            Place::Folder(folder) => {
+                prepare(folder, missing)?;
+                sqlite::open(&folder.join(FILE)).await.map(Self::Sqlite)
+            }
+            Place::Url(url) => postgres::open(url).await.map(Self::Postgres),
+        }
+    }
+
+    /// Writes everything down and closes the database.
+    pub(crate) async fn close(self) {
+        match self {
+            Self::Sqlite(pool) => pool.close().await,
+            Self::Postgres(pool) => pool.close().await,
+        }
+    }
+
+    /// Which of these pages are kept already. One statement.
+    pub(crate) async fn known(&self, digests: &[Digest]) -> Result<Vec<Digest>, Stop> {
+        match self {
+            Self::Sqlite(pool) => sqlite::known(pool, digests).await,
+            Self::Postgres(pool) => postgres::known(pool, digests).await,
+        }
+    }
+
+    /// Keeps pages, all or none of them: a page that is kept already changes nothing, any other
+    /// becomes a version of its app, with a row in the journal. Gives one answer a page.
+    pub(crate) async fn put_pages(&self, pages: &[NewPage], at: Instant) -> Result<Vec<Put>, Stop> {
+        match self {
+            Self::Sqlite(pool) => sqlite::put_pages(pool, pages, at).await,
+            Self::Postgres(pool) => postgres::put_pages(pool, pages, at).await,
+        }
+    }
+
+    /// The app with an id. One statement.
+    pub(crate) async fn app(&self, app_id: &str) -> Result<Option<AppRow>, Stop> {
+        match self {
+            Self::Sqlite(pool) => sqlite::app(pool, app_id).await,
+            Self::Postgres(pool) => postgres::app(pool, app_id).await,
+        }
+    }
+
+    /// Apps by name, then by id. One statement, however many there are.
+    pub(crate) async fn apps(
+        &self,
+        matching: &Matching,
+        range: &Range,
+    ) -> Result<Vec<AppRow>, Stop> {
+        match self {
+            Self::Sqlite(pool) => sqlite::apps(pool, matching, range).await,
+            Self::Postgres(pool) => postgres::apps(pool, matching, range).await,
+        }
+    }
+
+    /// How many apps have each value of each facet, and each day. Two statements.
+    pub(crate) async fn counts(&self, matching: &Matching) -> Result<Counts, Stop> {
+        match self {
+            Self::Sqlite(pool) => sqlite::counts(pool, matching).await,
+            Self::Postgres(pool) => postgres::counts(pool, matching).await,
+        }
+    }
+
+    /// The versions of an app in the order in which they came in. One statement.
+    pub(crate) async fn versions(&self, app_id: &str) -> Result<Vec<VersionRow>, Stop> {
+        match self {
+            Self::Sqlite(pool) => sqlite::versions(pool, app_id).await,
+            Self::Postgres(pool) => postgres::versions(pool, app_id).await,
+        }
+    }
+
+    /// Facts, as JSON, and bytes of a version's page. One statement.
+    pub(crate) async fn page(
+        &self,
+        app_id: &str,
+        number: i64,
+    ) -> Result<Option<(String, Vec<u8>)>, Stop> {
+        match self {
+            Self::Sqlite(pool) => sqlite::page(pool, app_id, number).await,
+            Self::Postgres(pool) => postgres::page(pool, app_id, number).await,
+        }
+    }
+
+    /// The permissions of a version, in the order of its page. One statement.
+    pub(crate) async fn permissions(
+        &self,
+        app_id: &str,
+        number: i64,
+    ) -> Result<Vec<PermissionRow>, Stop> {
+        match self {
+            Self::Sqlite(pool) => sqlite::permissions(pool, app_id, number).await,
+            Self::Postgres(pool) => postgres::permissions(pool, app_id, number).await,
+        }
+    }
+
+    /// What was found about a version when it came in. One statement.
+    pub(crate) async fn findings(
+        &self,
+        app_id: &str,
+        number: i64,
+    ) -> Result<Vec<FindingRow>, Stop> {
+        match self {
+            Self::Sqlite(pool) => sqlite::findings(pool, app_id, number).await,
+            Self::Postgres(pool) => postgres::findings(pool, app_id, number).await,
+        }
+    }
+}
+
+/// Makes the folder, or refuses one without a database.
+fn prepare(folder: &Path, missing: Missing) -> Result<(), Stop> {
+    match missing {
+        Missing::Made => {
+            std::fs::create_dir_all(folder).map_err(|error| Stop::io("make", folder, &error))
+        }
+        Missing::Refused if folder.join(FILE).is_file() => Ok(()),
+        Missing::Refused => Err(Stop::Usage(format!(
+            "there is no catalog in {}; `attestor catalog import DIR` makes one",
+            folder.display()
+        ))),
+    }
+}
+
+/// The migrations of one database, from the binary: number, name and statements.
+fn migrations(all: &[(i64, &'static str, &'static str)]) -> Migrator {
+    let migration = |(number, name, statements): &(i64, &'static str, &'static str)| {
+        let name = (*name).into();
+        Migration::new(*number, name, MigrationType::Simple, statements.into_sql_str(), false)
+    };
+    Migrator::with_migrations(all.iter().map(migration).collect())
+}
+
+impl From<sqlx::Error> for Stop {
+    fn from(error: sqlx::Error) -> Self {
+        Self::Failure(format!("the database failed: {error}"))
+    }
+}
+
+impl From<MigrateError> for Stop {
+    fn from(error: MigrateError) -> Self {
+        match error {
+            MigrateError::VersionMissing(number) => Self::Failure(format!(
+                "the database has tables of a newer program, migration {number}; update attestor"
+            )),
+            other => Self::Failure(format!("cannot bring the tables up to date: {other}")),
+        }
+    }
+}
+
+#[cfg(test)]
+mod suite;

@@ -1,0 +1,244 @@
+//! The catalog in PostgreSQL, by URL.
+
+use std::time::Duration;
+
+use attestor_core::digest::Digest;
+use attestor_core::instant::Instant;
+use sqlx::postgres::{PgConnectOptions, PgConnection, PgPoolOptions};
+use sqlx::{PgPool, query, query_as, query_scalar};
+
+use super::chain::{End, Link, Told, VERSION_ADDED};
+use super::row::{AppColumns, Kept, KeptColumns, VersionColumns, day_counts};
+use super::{
+    AppRow, Counts, FindingRow, Matching, NewPage, PermissionRow, Put, Range, VersionRow, sql,
+};
+use crate::stop::Stop;
+
+/// How long a command waits for the server.
+const WAIT: Duration = Duration::from_secs(10);
+
+const MIGRATIONS: &[(i64, &str, &str)] =
+    &[(1, "catalog", include_str!("../../../../migrations/postgres/0001_catalog.sql"))];
+
+/// One writer at a time: the journal is a chain. Readers do not wait.
+const LOCK: &str = "lock table journal in exclusive mode";
+
+const KNOWN: &str = "select page_digest from app_version where page_digest = any($1)";
+
+const PUT_PERMISSIONS: &str = "
+insert into permission (app_id, number, position, name, kind, registration_id)
+select $1, $2, place, value ->> 0, value ->> 1, value ->> 2
+from json_array_elements(cast($3 as json)) with ordinality as row (value, place)";
+
+const PUT_FINDINGS: &str = "
+insert into finding (app_id, number, position, code, line, message)
+select $1, $2, place, value ->> 0, cast(value ->> 1 as bigint), value ->> 2
+from json_array_elements(cast($3 as json)) with ordinality as row (value, place)";
+
+const PUT_FACETS: &str = "
+insert into app_facet (app_id, facet, value)
+select $1, value ->> 0, value ->> 1
+from json_array_elements(cast($2 as json))";
+
+/// Connects to the database of a URL.
+pub(super) async fn open(url: &str) -> Result<PgPool, Stop> {
+    if !["postgres://", "postgresql://"].iter().any(|scheme| url.starts_with(scheme)) {
+        return Err(Stop::Usage("the database's URL begins with `postgres://`".to_owned()));
+    }
+    // The URL may hold a password, so that no message repeats it.
+    let options: PgConnectOptions = url
+        .parse()
+        .map_err(|_| Stop::Usage("the database's URL is not in the form of one".to_owned()))?;
+    let opened =
+        PgPoolOptions::new().max_connections(4).acquire_timeout(WAIT).connect_with(options).await;
+    let pool = opened
+        .map_err(|error| Stop::Failure(format!("cannot connect to the database: {error}")))?;
+    super::migrations(MIGRATIONS).run(&pool).await?;
+    Ok(pool)
+}
+
+pub(super) async fn known(pool: &PgPool, digests: &[Digest]) -> Result<Vec<Digest>, Stop> {
+    let names: Vec<String> = digests.iter().map(Digest::to_string).collect();
+    let found: Vec<String> = query_scalar(KNOWN).bind(&names).fetch_all(pool).await?;
+    let is_found = |name: &String| found.contains(name);
+    Ok(digests.iter().zip(&names).filter(|(_, name)| is_found(name)).map(|(one, _)| *one).collect())
+}
+
+pub(super) async fn put_pages(
+    pool: &PgPool,
+    pages: &[NewPage],
+    at: Instant,
+) -> Result<Vec<Put>, Stop> {
+    let mut work = pool.begin().await?;
+    query(LOCK).execute(&mut *work).await?;
+    let mut end = End(query_as(sql::CHAIN_END).fetch_optional(&mut *work).await?);
+    let mut answers = Vec::with_capacity(pages.len());
+    for page in pages {
+        answers.push(put_page(&mut work, page, at, &mut end).await?);
+    }
+    work.commit().await?;
+    Ok(answers)
+}
+
+async fn put_page(
+    work: &mut PgConnection,
+    page: &NewPage,
+    at: Instant,
+    end: &mut End,
+) -> Result<Put, Stop> {
+    let (app_id, digest) = (page.identity.id.as_str(), page.digest.to_string());
+    let kept: Option<i64> =
+        query_scalar(sql::IS_KEPT).bind(&digest).fetch_optional(&mut *work).await?;
+    if kept.is_some() {
+        return Ok(Put::Unchanged);
+    }
+    let kept: Option<KeptColumns> =
+        query_as(sql::KEPT).bind(app_id).fetch_optional(&mut *work).await?;
+    let kept = kept.map(Kept::from);
+    let number = kept.as_ref().map_or(0, |kept| kept.versions) + 1;
+    let current = kept.and_then(|kept| kept.standing);
+    let replaces = current.is_none_or(|current| page.standing.replaces(&current));
+    if replaces {
+        put_app(work, page, number).await?;
+    } else {
+        query(sql::COUNT_VERSION).bind(app_id).bind(number).execute(&mut *work).await?;
+    }
+    put_version(work, page, number, at).await?;
+    if replaces {
+        query(sql::DROP_FACETS).bind(app_id).execute(&mut *work).await?;
+        query(PUT_FACETS).bind(app_id).bind(page.facet_rows()).execute(&mut *work).await?;
+    }
+    let told = Told { at, app_id, version: number, page: page.digest };
+    put_journal(work, told, &end.next(told)).await?;
+    Ok(Put::New { number })
+}
+
+async fn put_app(work: &mut PgConnection, page: &NewPage, number: i64) -> Result<(), Stop> {
+    query(sql::PUT_APP)
+        .bind(&page.identity.id)
+        .bind(page.identity.source.as_str())
+        .bind(&page.name)
+        .bind(page.name_key())
+        .bind(&page.publisher)
+        .bind(page.tier.map(|tier| tier.as_str()))
+        .bind(page.stores_data.as_str())
+        .bind(page.updated_on())
+        .bind(page.standing.form.as_str())
+        .bind(&page.standing.locale)
+        .bind(number)
+        .execute(work)
+        .await?;
+    Ok(())
+}
+
+async fn put_version(
+    work: &mut PgConnection,
+    page: &NewPage,
+    number: i64,
+    at: Instant,
+) -> Result<(), Stop> {
+    let app_id = page.identity.id.as_str();
+    query(sql::PUT_VERSION)
+        .bind(app_id)
+        .bind(number)
+        .bind(page.digest.to_string())
+        .bind(&page.standing.locale)
+        .bind(page.standing.form.as_str())
+        .bind(page.updated_on())
+        .bind(&page.facts)
+        .bind(&page.page)
+        .bind(at.to_string())
+        .execute(&mut *work)
+        .await?;
+    for (statement, rows) in
+        [(PUT_PERMISSIONS, page.permission_rows()), (PUT_FINDINGS, page.finding_rows())]
+    {
+        query(statement).bind(app_id).bind(number).bind(rows).execute(&mut *work).await?;
+    }
+    Ok(())
+}
+
+async fn put_journal(work: &mut PgConnection, told: Told<'_>, link: &Link) -> Result<(), Stop> {
+    query(sql::PUT_JOURNAL)
+        .bind(link.number)
+        .bind(told.at.to_string())
+        .bind(VERSION_ADDED)
+        .bind(told.app_id)
+        .bind(told.version)
+        .bind(told.page.to_string())
+        .bind(&link.previous)
+        .bind(&link.digest)
+        .execute(work)
+        .await?;
+    Ok(())
+}
+
+pub(super) async fn app(pool: &PgPool, app_id: &str) -> Result<Option<AppRow>, Stop> {
+    let found: Option<AppColumns> = query_as(sql::APP).bind(app_id).fetch_optional(pool).await?;
+    Ok(found.map(AppRow::from))
+}
+
+pub(super) async fn apps(
+    pool: &PgPool,
+    matching: &Matching,
+    range: &Range,
+) -> Result<Vec<AppRow>, Stop> {
+    let rows: Vec<AppColumns> = query_as(sql::APPS)
+        .bind(matching.tier())
+        .bind(&matching.permission)
+        .bind(matching.stores_data())
+        .bind(&range.after)
+        .bind(range.limit)
+        .fetch_all(pool)
+        .await?;
+    Ok(rows.into_iter().map(AppRow::from).collect())
+}
+
+pub(super) async fn counts(pool: &PgPool, matching: &Matching) -> Result<Counts, Stop> {
+    let facets = query_as(sql::FACET_COUNTS)
+        .bind(matching.tier())
+        .bind(&matching.permission)
+        .bind(matching.stores_data())
+        .fetch_all(pool)
+        .await?;
+    let days = query_as(sql::DAY_COUNTS)
+        .bind(matching.tier())
+        .bind(&matching.permission)
+        .bind(matching.stores_data())
+        .fetch_all(pool)
+        .await?;
+    Ok(Counts { facets, days: day_counts(days) })
+}
+
+pub(super) async fn versions(pool: &PgPool, app_id: &str) -> Result<Vec<VersionRow>, Stop> {
+    let rows: Vec<VersionColumns> = query_as(sql::VERSIONS).bind(app_id).fetch_all(pool).await?;
+    Ok(rows.into_iter().map(VersionRow::from).collect())
+}
+
+pub(super) async fn page(
+    pool: &PgPool,
+    app_id: &str,
+    number: i64,
+) -> Result<Option<(String, Vec<u8>)>, Stop> {
+    Ok(query_as(sql::PAGE).bind(app_id).bind(number).fetch_optional(pool).await?)
+}
+
+pub(super) async fn permissions(
+    pool: &PgPool,
+    app_id: &str,
+    number: i64,
+) -> Result<Vec<PermissionRow>, Stop> {
+    let rows: Vec<(String, Option<String>, Option<String>)> =
+        query_as(sql::PERMISSIONS).bind(app_id).bind(number).fetch_all(pool).await?;
+    Ok(rows.into_iter().map(PermissionRow::from).collect())
+}
+
+pub(super) async fn findings(
+    pool: &PgPool,
+    app_id: &str,
+    number: i64,
+) -> Result<Vec<FindingRow>, Stop> {
+    let rows: Vec<(String, i64, String)> =
+        query_as(sql::FINDINGS).bind(app_id).bind(number).fetch_all(pool).await?;
+    Ok(rows.into_iter().map(FindingRow::from).collect())
+}

@@ -1,0 +1,112 @@
+//! A PostgreSQL server for one test, from the machine's own binaries, on a socket in a temporary
+//! folder. It does not listen on the network.
+
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use tempfile::TempDir;
+
+/// A user of the machine without rights; the server refuses to run as root.
+const USER: &str = "nobody";
+
+/// A running server; it stops and its files go when this goes.
+pub(super) struct Server {
+    binaries: PathBuf,
+    folder: TempDir,
+}
+
+impl Server {
+    /// Starts a server. `None`, with a visible line, where PostgreSQL is not installed; in the gate
+    /// (`CI=true`) that is a failure.
+    pub(super) fn start() -> Option<Self> {
+        let Some(binaries) = binaries() else {
+            let line = "skipped: PostgreSQL is not installed";
+            assert!(std::env::var_os("CI").is_none_or(|value| value != "true"), "{line}");
+            // Written past the capture of the test runner, so that a skipped test is seen.
+            let _ = writeln!(std::io::stderr(), "{line}");
+            return None;
+        };
+        let folder = tempfile::tempdir().expect("a folder");
+        if is_root() {
+            run(Command::new("chown").arg(USER).arg(folder.path()));
+        }
+        let server = Self { binaries, folder };
+        let data = server.data();
+        run(server
+            .command("initdb")
+            .args(["--auth=trust", "--encoding=UTF8", "--locale=C", "--no-sync"])
+            .args(["--username=suite", "--pgdata"])
+            .arg(&data));
+        let socket = server.folder.path().display();
+        // The words of the server go to a file: it would keep an inherited pipe open.
+        run(server
+            .command("pg_ctl")
+            .args(["start", "--wait", "--silent", "--pgdata"])
+            .arg(&data)
+            .arg("--log")
+            .arg(server.folder.path().join("log"))
+            .arg("--options")
+            .arg(format!("-k {socket} -c listen_addresses= -c fsync=off")));
+        Some(server)
+    }
+
+    /// The URL of a new, empty database.
+    pub(super) fn database(&self, name: &str) -> String {
+        let socket = self.folder.path().display().to_string();
+        run(self.command("createdb").args(["--host", &socket, "--username=suite", name]));
+        format!("postgres:///{name}?host={socket}&user=suite")
+    }
+
+    fn data(&self) -> PathBuf {
+        self.folder.path().join("data")
+    }
+
+    /// A program of the server, as somebody who may run it.
+    fn command(&self, program: &str) -> Command {
+        let program = self.binaries.join(program);
+        let mut command = if is_root() {
+            let mut command = Command::new("runuser");
+            command.args(["-u", USER, "--"]).arg(program);
+            command
+        } else {
+            Command::new(program)
+        };
+        command.current_dir(self.folder.path());
+        command
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        let data = self.data();
+        let mut stop = self.command("pg_ctl");
+        // A server that cannot be stopped must not hide why the test failed.
+        let _ = stop.args(["stop", "--mode=immediate", "--silent", "--pgdata"]).arg(data).output();
+    }
+}
+
+/// The folder with the server's programs: from the path, or the newest of Debian's.
+fn binaries() -> Option<PathBuf> {
+    let complete = |folder: &PathBuf| {
+        ["initdb", "pg_ctl", "postgres", "createdb"].iter().all(|name| folder.join(name).is_file())
+    };
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    if let Some(found) = std::env::split_paths(&path).find(complete) {
+        return Some(found);
+    }
+    let versions = Path::new("/usr/lib/postgresql").read_dir().ok()?;
+    let folders = versions.filter_map(|entry| Some(entry.ok()?.path().join("bin")));
+    folders.filter(complete).max()
+}
+
+fn is_root() -> bool {
+    let id = Command::new("id").arg("-u").output();
+    id.is_ok_and(|output| output.stdout.trim_ascii() == b"0")
+}
+
+fn run(command: &mut Command) {
+    let Output { status, stdout, stderr } = command.output().expect("the program runs");
+    let talk = [stdout, stderr].concat();
+    assert!(status.success(), "{command:?}: {}", String::from_utf8_lossy(&talk));
+}
