@@ -30,13 +30,16 @@ struct Page<'v> {
 
 impl Page<'_> {
     fn line(&mut self, line: &str) {
-        self.text.push_str(line.trim_end());
+        self.text.push_str(line.trim_end_matches(' '));
         self.text.push('\n');
     }
 
     fn heading(&mut self, level: usize, title: &str) {
         let marks = "#".repeat(level);
-        self.line(&format!("\n{marks} {title}\n"));
+        while !self.text.ends_with("\n\n") {
+            self.text.push('\n');
+        }
+        self.line(&format!("{marks} {title}\n"));
     }
 
     fn section(&mut self, key: &str) {
@@ -334,8 +337,10 @@ impl Page<'_> {
     fn footing(&mut self) {
         self.section("report-how");
         let footing = &self.view.footing;
-        self.line(&self.view.word("report-statement"));
-        self.line(footing.hidden.as_deref().unwrap_or_default());
+        self.line(&format!("{}\n", self.view.word("report-statement")));
+        if let Some(hidden) = &footing.hidden {
+            self.line(&format!("{hidden}\n"));
+        }
         let digests = [
             ("report-edition-digest", &footing.edition_digest),
             ("report-dossier-digest", &footing.dossier_digest),
