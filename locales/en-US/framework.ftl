@@ -8,6 +8,7 @@ reason-publisher-unverified = The publisher is not verified. Finish publisher ve
 reason-publisher-withdrawn = The publisher's verification was withdrawn. Have it restored before a case starts.
 reason-attestation-missing = There is no publisher attestation. Publish one and add its page to the dossier.
 reason-attestation-undated = The attestation does not say when it was submitted. Add that day.
+reason-attestation-future = The attestation is dated { $submitted }, after the day of the start. Correct the day.
 reason-attestation-stale = The attestation of { $submitted } was good for starting until { $fresh_until }. Submit it anew.
 reason-attestation-inconsistent = The attestation answers no to `{ $question }` and still fills in `{ $follow_up }`. Correct one of the two.
 reason-consent-missing = The terms of the program are not accepted yet.
@@ -21,34 +22,36 @@ reason-recovery-site-missing = A separate disaster-recovery site exists and is n
 reason-backup-site-missing = A remote backup site exists and is not described. Add it as an environment.
 reason-inventory-missing = The environment “{ $environment }” has no component in the inventory. Add its components, or remove the environment.
 reason-hosting-needs-decision = The environment “{ $environment }” has the hosting type `{ $hosting }`, which has no duties of its own. The program owner must decide first.
+reason-hosting-needs-parts = The environment “{ $environment }” is `{ $hosting }`: several hosting types together. Describe each part as an environment of its own type.
 reason-connection-in-scope = The connected environment “{ $name }” is in scope: { $segmentation ->
     [proved] its segmentation is proved, but it could still do harm.
     [claimed] its segmentation is claimed and not proved.
    *[none] nothing keeps it apart.
 }
 reason-connection-out-of-scope = The connected environment “{ $name }” is out of scope: its segmentation is { $segmentation }, and it can do no harm.
-reason-connection-unexplained = A connection to a service outside the platform is not explained. Say what it is for.
-reason-sample-outdated = The inventory changed after the sample was drawn. Draw anew, and have the analyst record why.
+reason-connection-unexplained = The connection to `{ $host }` is not explained. Say what it is for.
+reason-sample-outdated = The inventory changed after the sample was drawn. Draw anew, and record the draw with the new population { $now } and the analyst's reason.
 
 ## Reasons: initial documents
 
 reason-document-missing = “{ $document }” is missing.
 reason-document-stale = “{ $document }” is dated { $dated } and counted until { $fresh_until }. Hand in a newer one.
 reason-document-undated = “{ $document }” has no date, and its age matters. Add the day it is of.
-reason-document-report-refused = The penetration-test report among the documents is not acceptable.
+reason-document-future = “{ $document }” is dated { $dated }, a day that has not come. Correct the date.
 
 ## Reasons: whether a control is asked
 
 reason-condition-false = Not asked of this app, because this does not hold: { $condition }
 reason-condition-unknown = Counted as asked, because nobody said whether this holds: { $condition }
 reason-hosting-not-applicable = Not asked where the app runs (`{ $hosting }`).
-reason-hosting-provider = The provider of the platform shows this control.
+reason-hosting-provider = An accepted report on the platform shows it.
 reason-platform-report-missing = The platform provider's share is not shown. Add an accepted report on the platform.
 
 ## Reasons: evidence
 
 reason-evidence-none = Nothing was handed in.
 reason-evidence-stale = Evidence `{ $item }`, captured { $captured }, counted until { $fresh_until }. Capture it again.
+reason-evidence-future = `{ $item }` is said to be captured { $captured }, a day that has not come. Correct the day.
 reason-evidence-kind = Evidence `{ $item }` is of the kind `{ $kind }`, which does not count here. These kinds count: { $accepted }.
 reason-evidence-form = Evidence `{ $item }` comes in the form `{ $form }`, which does not count for its kind. These forms count: { $accepted }.
 reason-evidence-shows = Evidence `{ $item }` does not show: { $missing }. Capture it again with all of that in view.
@@ -72,6 +75,7 @@ reason-review-not-applicable = The analyst took this out of scope: { $reason }
 
 reason-pentest-report-missing = A penetration test is required, and there is no report.
 reason-pentest-report-stale = The test ended { $ended }, and its report had to be in by { $fresh_until }. A new test is needed.
+reason-pentest-future = The test is said to end { $ended }, a day that has not come. Correct the day, or hand in the report when it is there.
 reason-pentest-not-manual = The report is of an automatic scan. A test by people is needed.
 reason-pentest-not-independent = It is not shown that the testing firm “{ $firm }” is independent of the publisher.
 reason-pentest-incomplete = The test leaves out: { $missing }.
@@ -111,7 +115,7 @@ reason-external-period = The report's period began { $from }, and it counted unt
 reason-external-age = The report is of { $from } and counted until { $until }.
 reason-external-reassessment-age = The report is of { $from } and counted until { $until }, even with a reassessment under way.
 reason-external-future = The report's day, { $issued }, lies in the future.
-reason-external-claim-unproved = The attestation claims an external framework, and no report on it is there.
+reason-external-claim-unproved = The attestation claims { $framework }, and no report on it is there.
 
 ## Reasons: decision
 

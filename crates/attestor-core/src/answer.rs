@@ -7,6 +7,7 @@ words! {
     ///
     /// A blank is not a no, and "not applicable" is neither: each is stored, compared and shown
     /// as itself. Source: acceptance B7.
+    #[derive(Default)]
     pub enum Answer {
         /// The publisher said yes.
         Yes = "yes",
@@ -15,6 +16,7 @@ words! {
         /// The publisher said that the question does not apply.
         NotApplicable = "na",
         /// The publisher left the answer blank, or the question was not on the page.
+        #[default]
         Unanswered = "unanswered",
     }
 }

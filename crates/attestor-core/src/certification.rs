@@ -6,6 +6,7 @@
 //! that shows), [`score`] and [`decision`] (what follows). [`clock`], [`lifecycle`], [`change`] and
 //! [`retention`] tell what is due when.
 
+pub mod attestation;
 pub mod booking;
 pub mod case;
 pub mod change;

@@ -30,10 +30,33 @@ impl Digest {
         Self(hash.finalize().into())
     }
 
+    /// The digest's 32 bytes, borrowed.
+    #[must_use]
+    pub const fn as_bytes(&self) -> &[u8] {
+        &self.0
+    }
+
     /// The digest's 32 bytes.
     #[must_use]
     pub const fn bytes(self) -> [u8; 32] {
         self.0
+    }
+}
+
+/// A digest of bytes that come in pieces, as from a large file.
+#[derive(Debug, Clone, Default)]
+pub struct Digesting(Sha256);
+
+impl Digesting {
+    /// Takes the next piece; how the bytes are cut does not matter.
+    pub fn take(&mut self, piece: &[u8]) {
+        self.0.update(piece);
+    }
+
+    /// The digest of all pieces.
+    #[must_use]
+    pub fn finish(self) -> Digest {
+        Digest(self.0.finalize().into())
     }
 }
 

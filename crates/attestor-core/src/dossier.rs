@@ -27,14 +27,25 @@ use crate::fault::{Fault, Place, Problem, nearest};
 use crate::framework::{Framework, Library};
 use crate::source::{self, Decode, Sink};
 
+pub use attestation::requested;
+pub use inventory::components;
+use resolve::Words;
 pub use resolve::is_inside;
 pub use write::write;
 
 /// The file that makes a folder a dossier.
 pub const MAIN_FILE: &str = "dossier.yaml";
 /// The other files of a dossier; each may be absent.
-pub const FILES: &[&str] =
-    &["scope.yaml", "inventory.csv", "documents.yaml", "evidence.yaml", "pentest.yaml", "external.yaml", "permissions.yaml", "controls.yaml"];
+pub const FILES: &[&str] = &[
+    "scope.yaml",
+    "inventory.csv",
+    "documents.yaml",
+    "evidence.yaml",
+    "pentest.yaml",
+    "external.yaml",
+    "permissions.yaml",
+    "controls.yaml",
+];
 
 /// A folder that a dossier is read from. Paths are relative and have passed [`is_inside`].
 pub trait Folder {
@@ -81,7 +92,8 @@ pub struct Dossier<'a> {
 /// Every fault of all files, in the order of path and line.
 pub fn read<'a>(folder: &dyn Folder, guide: Guide<'a>) -> Result<Dossier<'a>, Vec<Fault>> {
     let faults = RefCell::default();
-    let mut reading = Reading { folder, faults: &faults, digests: BTreeMap::new() };
+    let mut reading =
+        Reading { folder, faults: &faults, digests: BTreeMap::new(), words: Words::default() };
     let dossier = reading.dossier(guide);
     let mut faults = faults.into_inner();
     faults.sort();
@@ -97,6 +109,7 @@ struct Reading<'r> {
     folder: &'r dyn Folder,
     faults: &'r RefCell<Vec<Fault>>,
     digests: BTreeMap<String, Digest>,
+    words: Words,
 }
 
 impl Reading<'_> {
@@ -111,25 +124,33 @@ impl Reading<'_> {
         let mut findings = Vec::new();
         main.fill(&mut case, framework, self.faults);
         if let Some(given) = &main.attestation {
-            let read = self.attestation(given, guide)?;
-            findings = read.findings;
+            let mut read = self.attestation(given, guide)?;
+            findings = std::mem::take(&mut read.findings);
             read.fill(&mut case);
         }
         let framework = framework?;
-        resolve::case(framework, &case, self.faults);
-        let digest = Digest::of_parts(self.digests.iter().map(|(path, digest)| (path.as_str(), digest.as_bytes())));
+        resolve::case(framework, &case, &self.words, self.faults);
+        let digest = Digest::of_parts(
+            self.digests.iter().map(|(path, digest)| (path.as_str(), digest.as_bytes())),
+        );
         Some(Dossier { framework, case, digest, findings })
     }
 
     fn framework<'a>(&self, library: &'a Library, main: &main_file::Main) -> Option<&'a Framework> {
         let wanted = &main.framework;
         let Some(framework) = library.framework(wanted.value.as_str()) else {
-            let names = library.frameworks.iter().map(|framework| framework.edition.framework.as_str());
+            let names =
+                library.frameworks.iter().map(|framework| framework.edition.framework.as_str());
             let near = nearest(wanted.value.as_str(), names).map(str::to_owned);
-            self.add(&wanted.place, Problem::UnknownReference { kind: "framework", id: wanted.value.to_string(), near });
+            self.add(
+                &wanted.place,
+                Problem::UnknownReference { kind: "framework", id: wanted.value.to_string(), near },
+            );
             return None;
         };
-        if let Some(edition) = main.edition.as_ref().filter(|edition| edition.value != framework.edition.edition) {
+        if let Some(edition) =
+            main.edition.as_ref().filter(|edition| edition.value != framework.edition.edition)
+        {
             let words = format!(
                 "the dossier is pinned to edition `{}`, and edition `{}` is loaded",
                 edition.value, framework.edition.edition
@@ -154,8 +175,12 @@ impl Reading<'_> {
             scope.fill(&mut case);
         }
         case.scope.components = inventory.unwrap_or_default();
-        case.documents = self.kept(documents.flatten().map(|file| file.0).unwrap_or_default(), |document| &document.file);
-        case.evidence = self.kept(evidence.flatten().map(|file| file.0).unwrap_or_default(), |item| &item.file);
+        case.documents = self
+            .kept(documents.flatten().map(|file| file.0).unwrap_or_default(), |document| {
+                &document.file
+            });
+        case.evidence =
+            self.kept(evidence.flatten().map(|file| file.0).unwrap_or_default(), |item| &item.file);
         if let Some(report) = pentest.flatten() {
             self.seal(&report.file);
             case.pentest = Some(report.into_report());
@@ -165,7 +190,8 @@ impl Reading<'_> {
             case.external.push(self.external(report, guide, framework));
         }
         case.permissions = permissions.flatten().map(|file| file.0);
-        case.reviews = reviews.flatten().map(|file| file.into_reviews(self.faults)).unwrap_or_default();
+        case.reviews =
+            reviews.flatten().map(|file| file.into_reviews(self.faults)).unwrap_or_default();
         Some(case)
     }
 
@@ -198,6 +224,7 @@ impl Reading<'_> {
         let Some(text) = self.text(path)? else { return Some(None) };
         let sink = Sink::new(path, self.faults);
         let node = source::parse(&text, &sink)?;
+        self.words.learn(path, &node);
         T::decode(&node, &sink).map(Some)
     }
 

@@ -86,6 +86,8 @@ pub enum Problem {
     Overlap { at: i64 },
     /// A file or folder that must be there.
     MissingFile,
+    /// A file that another file names and that is not there.
+    NoSuchFile { path: String },
     /// A path that leaves the folder.
     OutsideFolder { path: String },
     /// Something that is neither a file nor a folder, or cannot be read.
@@ -141,6 +143,7 @@ impl fmt::Display for Problem {
             Self::Gap { from, to } => write!(f, "no row covers {from} to {to}"),
             Self::Overlap { at } => write!(f, "two rows cover {at}"),
             Self::MissingFile => f.write_str("the file is missing"),
+            Self::NoSuchFile { path } => write!(f, "the file `{path}` is missing"),
             Self::OutsideFolder { path } => write!(f, "`{path}` leaves the folder"),
             Self::Unreadable { reason } => write!(f, "cannot be read: {reason}"),
             Self::Inconsistent(sentence) => f.write_str(sentence),

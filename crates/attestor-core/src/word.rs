@@ -11,17 +11,18 @@ macro_rules! words {
 
         impl $name {
             /// Every value, in the order of declaration.
-            pub const ALL: &'static [$name] = &[$($name::$variant,)+];
+            #[allow(dead_code, reason = "not every list of words is walked through")]
+            $vis const ALL: &'static [$name] = &[$($name::$variant,)+];
 
             /// The spelling in data files and outputs.
             #[must_use]
-            pub const fn as_str(self) -> &'static str {
+            $vis const fn as_str(self) -> &'static str {
                 match self { $($name::$variant => $text,)+ }
             }
 
             /// The value with exactly this spelling; `None` for any other text.
             #[must_use]
-            pub fn parse(text: &str) -> Option<Self> {
+            $vis fn parse(text: &str) -> Option<Self> {
                 match text { $($text => Some($name::$variant),)+ _ => None }
             }
         }

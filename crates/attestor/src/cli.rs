@@ -3,15 +3,30 @@
 //! stdout is data, stderr is talk. Exit codes: 0 done, 1 refused or not ready, 2 bad input,
 //! 3 failure of the world.
 
+mod assess;
+mod completions;
 mod day_arg;
+mod demo;
+mod external;
+mod framework;
+mod init;
+mod input;
+mod lifecycle;
+mod money;
 mod out;
+mod page;
+mod pentest;
 mod permissions;
+mod sample;
+mod schema;
 
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-pub(crate) use out::{Exit, Format, Out, Stop};
+pub(crate) use crate::stop::{Exit, Stop};
+pub(crate) use input::Program;
+pub(crate) use out::{Format, Out};
 
 /// Asks, checks, decides and explains whether an app can be certified.
 #[derive(Debug, Parser)]
@@ -27,9 +42,30 @@ struct Cli {
 /// The commands, in the order in which a newcomer meets them.
 #[derive(Debug, Subcommand)]
 enum Command {
+    Demo(demo::DemoArgs),
+    Init(init::InitArgs),
+    Assess(assess::AssessArgs),
+    /// The certification program as data: check it, show it.
+    #[command(subcommand)]
+    Framework(framework::FrameworkCommand),
+    /// Read published pages into facts, or check the reading against known facts.
+    #[command(subcommand)]
+    Page(page::Command),
     /// Check the API permissions that an app requests.
     #[command(subcommand)]
     Permissions(permissions::Command),
+    Sample(sample::SampleArgs),
+    /// A booked penetration test: what moving or cancelling it costs.
+    #[command(subcommand)]
+    Pentest(pentest::PentestCommand),
+    /// Reports on other frameworks: do they count?
+    #[command(subcommand)]
+    External(external::ExternalCommand),
+    /// The life of a certificate: reminders, renewal, expiry.
+    #[command(subcommand)]
+    Lifecycle(lifecycle::LifecycleCommand),
+    Schema(schema::SchemaArgs),
+    Completions(completions::CompletionsArgs),
 }
 
 /// Reads the arguments, runs the command and turns its end into an exit code.
@@ -42,6 +78,17 @@ pub(crate) fn main() -> ExitCode {
 
 fn run(command: Command, out: &mut Out) -> Result<Exit, Stop> {
     match command {
+        Command::Demo(args) => demo::run(&args, out),
+        Command::Init(args) => init::run(&args, out),
+        Command::Assess(args) => assess::run(&args, out),
+        Command::Framework(command) => framework::run(&command, out),
+        Command::Page(command) => page::run(&command, out),
         Command::Permissions(command) => permissions::run(&command, out),
+        Command::Sample(args) => sample::run(&args, out),
+        Command::Pentest(command) => pentest::run(&command, out),
+        Command::External(command) => external::run(&command, out),
+        Command::Lifecycle(command) => lifecycle::run(&command, out),
+        Command::Schema(args) => schema::run(&args, out),
+        Command::Completions(args) => completions::run(&args),
     }
 }

@@ -96,8 +96,7 @@ impl Phrases {
         bundle.set_use_isolating(false);
         for file in FILES {
             let path = format!("{locale}/{file}");
-            let text = embedded::locale_text(&path)
-                .ok_or_else(|| format!("the binary lacks its own file locales/{path}"))?;
+            let text = embedded::locale_text(&path)?;
             let resource = FluentResource::try_new(text)
                 .map_err(|_| format!("locales/{path} is not in its form"))?;
             bundle

@@ -30,6 +30,7 @@ use std::sync::Arc;
 
 use self::facts::{Facts, Value};
 use self::finding::{Finding, FindingKind, Findings, quote};
+use self::fold::Label;
 use self::lexicon::{Lexicon, Lexicons};
 use self::outline::{Outline, Table};
 use self::rows::{Context, Row};
@@ -68,11 +69,11 @@ pub fn read_bytes(
     questionnaire: &Questionnaire,
     lexicons: &Lexicons,
 ) -> (Page, Vec<Finding>) {
-    let text = String::from_utf8_lossy(bytes);
-    let (page, mut findings) = read(&text, questionnaire, lexicons);
-    if matches!(text, std::borrow::Cow::Owned(_)) {
-        findings.insert(0, Finding { line: 0, kind: FindingKind::NotUtf8 });
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        return read(text, questionnaire, lexicons);
     }
+    let (page, mut findings) = read(&String::from_utf8_lossy(bytes), questionnaire, lexicons);
+    findings.insert(0, Finding { line: 0, kind: FindingKind::NotUtf8 });
     (page, findings)
 }
 
@@ -112,7 +113,8 @@ pub fn read(
     (page, findings)
 }
 
-/// The lexicon of the page's locale; otherwise the one that names most of the rows.
+/// The lexicon of the page's locale. A page that names none gets the one that names most of its
+/// rows; a page in a language without a lexicon gets no other language's.
 fn choose_lexicon<'l>(
     named: Option<&str>,
     rows: &[Row],
@@ -122,28 +124,35 @@ fn choose_lexicon<'l>(
     if let Some(lexicon) = named.and_then(|named| lexicons.get(named)) {
         return lexicon;
     }
-    let sample: Vec<String> =
-        rows.iter().step_by(2).take(20).map(|row| fold::fold(&row.label.text)).collect();
+    if let Some(named) = named {
+        findings.add(0, FindingKind::UnknownLanguage { named: Some(quote(named)) });
+        return lexicons.unknown();
+    }
+    let guessed = guess_lexicon(rows, lexicons);
+    findings.add(
+        0,
+        match guessed {
+            Some(lexicon) => FindingKind::GuessedLanguage { locale: Arc::clone(&lexicon.locale) },
+            None => FindingKind::UnknownLanguage { named: None },
+        },
+    );
+    guessed.unwrap_or_else(|| lexicons.unknown())
+}
+
+/// The lexicon whose terms are found in most of the labels, if they are found in enough of them.
+fn guess_lexicon<'l>(rows: &[Row], lexicons: &'l Lexicons) -> Option<&'l Lexicon> {
+    const GAIN_A_ROW: usize = 15;
+    let sample: Vec<Label> =
+        rows.iter().step_by(2).take(20).map(|row| Label::new(&row.label.text)).collect();
     let strength = |lexicon: &Lexicon| -> i32 {
-        let best = |label: &String| lexicon.labels.scores(label).into_iter().max().unwrap_or(0);
+        let best = |label: &Label| lexicon.labels.scores(label).into_iter().max().unwrap_or(0);
         sample.iter().map(best).sum()
     };
-    let unknown = lexicons.unknown();
-    let plain = strength(unknown);
-    let best = lexicons.all().iter().map(|lexicon| (strength(lexicon), lexicon));
-    match best.max_by_key(|(strength, _)| *strength) {
-        // Half of the labels must be named better than by anchors and English alone.
-        Some((strength, lexicon)) if strength > plain + 15 * sample.len() as i32 => {
-            let locale = Arc::clone(&lexicon.locale);
-            findings.add(0, FindingKind::GuessedLanguage { locale });
-            lexicon
-        }
-        _ => {
-            let named = named.map(quote);
-            findings.add(0, FindingKind::UnknownLanguage { named });
-            unknown
-        }
-    }
+    let gain = i32::try_from(GAIN_A_ROW * sample.len()).unwrap_or(i32::MAX);
+    let enough = strength(lexicons.unknown()).saturating_add(gain);
+    let strengths = lexicons.all().iter().map(|lexicon| (strength(lexicon), lexicon));
+    let best = strengths.max_by_key(|(strength, _)| *strength)?;
+    (best.0 > enough).then_some(best.1)
 }
 
 /// The form, from the zones; without telling zones from the page's own description of them.
@@ -162,11 +171,7 @@ fn form(outline: &Outline, findings: &mut Findings) -> Form {
     if has(&ZONES_2021) || described { Form::Form2021 } else { Form::Form2022 }
 }
 
-fn answers(
-    rows: &[Row],
-    context: &Context<'_>,
-    findings: &mut Findings,
-) -> Vec<(Arc<str>, Value)> {
+fn answers(rows: &[Row], context: &Context<'_>, findings: &mut Findings) -> Vec<(Arc<str>, Value)> {
     let mut answers = Vec::with_capacity(rows.len());
     for row in rows {
         let Some(id) = &row.question else { continue };
@@ -216,8 +221,7 @@ fn read_tables(
         if permission::is_permission_table(table) {
             facts.permissions.extend(permission::permissions(table, context.lexicon, findings));
         } else if in_zone(table, CERTIFICATION) {
-            let found =
-                controls::outcomes(table, context.lexicon, context.questionnaire, findings);
+            let found = controls::outcomes(table, context.lexicon, context.questionnaire, findings);
             facts.certification.extend(found);
             facts.counts.push(("cert_rows".to_owned(), table.rows.len()));
         } else if table.quoted {

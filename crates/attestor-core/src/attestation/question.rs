@@ -181,14 +181,19 @@ impl Question {
         }
     }
 
+    /// When the question appears on a page form; `None` is always.
+    #[must_use]
+    pub const fn condition(&self, form: Form) -> Option<&Condition> {
+        match form {
+            Form::Form2021 => self.shown_if_2021.as_ref(),
+            Form::Form2022 => self.shown_if.as_ref(),
+        }
+    }
+
     /// Whether a page of this form may leave the row out.
     #[must_use]
     pub const fn may_be_absent(&self, form: Form) -> bool {
-        let condition = match form {
-            Form::Form2021 => &self.shown_if_2021,
-            Form::Form2022 => &self.shown_if,
-        };
-        self.often_absent || condition.is_some()
+        self.often_absent || self.condition(form).is_some()
     }
 }
 
@@ -213,6 +218,9 @@ pub struct Questionnaire {
     questions: Vec<Question>,
     controls: Vec<Control>,
     by_id: HashMap<Arc<str>, usize>,
+    /// The questions of each form in the order of the page.
+    on_2021: Vec<usize>,
+    on_2022: Vec<usize>,
 }
 
 impl Questionnaire {
@@ -248,26 +256,13 @@ impl Questionnaire {
         &self.controls
     }
 
-    /// The questions that may stand on a page form with their numbers, in the order of the page:
-    /// by zone in the order of the questionnaire's sections, then by position.
-    pub(crate) fn on_form(&self, form: Form) -> Vec<usize> {
-        let mut placed: Vec<(usize, u16, usize)> = Vec::new();
-        for (number, question) in self.questions.iter().enumerate() {
-            if let Some(place) = question.position(form) {
-                placed.push((self.zone_rank(form, &place.zone), place.position, number));
-            }
+    /// The numbers of the questions that may stand on a page form, in the order of the page: by
+    /// zone, where zones follow each other in the order of their first questions, then by position.
+    pub(crate) fn on_form(&self, form: Form) -> &[usize] {
+        match form {
+            Form::Form2021 => &self.on_2021,
+            Form::Form2022 => &self.on_2022,
         }
-        placed.sort_unstable();
-        placed.into_iter().map(|(.., number)| number).collect()
-    }
-
-    /// Zones follow each other in the order of their first questions.
-    fn zone_rank(&self, form: Form, zone: &str) -> usize {
-        let first = |question: &Question| {
-            let place = question.position(form);
-            place.is_some_and(|place| place.position == 1 && &*place.zone == zone)
-        };
-        self.questions.iter().position(first).unwrap_or(usize::MAX)
     }
 }
 

@@ -41,6 +41,17 @@ pub struct Case {
     pub draw: Option<RecordedDraw>,
 }
 
+impl Case {
+    /// The day on which something counts as handed in: the day that is recorded, or today. What was
+    /// handed in before the case began, for an earlier one, is handed in anew with its start, so
+    /// that its age counts anew. Source: acceptance C14.
+    #[must_use]
+    pub fn handed_in_on(&self, recorded: Option<Day>, today: Day) -> Day {
+        let day = recorded.unwrap_or(today);
+        self.dates.started_on.map_or(day, |started_on| day.max(started_on))
+    }
+}
+
 /// The app and its publisher.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct App {
@@ -76,17 +87,13 @@ pub enum Verification {
 
 words! {
     /// Whether the terms of the program are accepted.
+    #[derive(Default)]
     pub enum Consent {
         /// They are accepted.
         Given = "given",
         /// They are not.
+        #[default]
         Missing = "missing",
-    }
-}
-
-impl Default for Consent {
-    fn default() -> Self {
-        Self::Missing
     }
 }
 
@@ -97,10 +104,12 @@ pub struct Attestation {
     pub submitted_on: Option<Day>,
     /// Answers to yes-or-no questions, by question id. A question that is absent is unanswered.
     pub answers: BTreeMap<Id, Answer>,
-    /// Questions with any other answer that is not blank.
-    pub filled: BTreeSet<Id>,
+    /// Any other answer that is not blank, as text.
+    pub texts: BTreeMap<Id, String>,
     /// The permissions that it lists, with the type where it says one.
     pub permissions: Vec<Permission>,
+    /// Answers that another answer rules out: the ruling question, then the answered one.
+    pub ruled_out: Vec<(Id, Id)>,
 }
 
 impl Attestation {
@@ -145,12 +154,6 @@ pub struct Scope {
     pub components: Vec<Component>,
     /// Public addresses: IP ranges, URLs, endpoints.
     pub footprint: Vec<String>,
-}
-
-impl Default for Answer {
-    fn default() -> Self {
-        Self::Unanswered
-    }
 }
 
 words! {
@@ -250,7 +253,8 @@ pub struct RecordedDraw {
     pub seed: String,
     /// The digest of the population it was drawn from, in hexadecimal digits.
     pub population: String,
-    /// Why a new draw from a changed inventory is right; an analyst's words.
+    /// Why this draw took the place of an earlier one, after the inventory changed; an analyst's
+    /// words.
     pub redraw_reason: Option<String>,
 }
 

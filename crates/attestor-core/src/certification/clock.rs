@@ -24,6 +24,19 @@ words! {
 }
 
 impl CaseState {
+    /// Whether the public learns that there is a case: never before a certificate, and never after
+    /// a failure. Source: framework overview, "process"; acceptance C14.
+    #[must_use]
+    pub const fn is_public(self) -> bool {
+        match self {
+            Self::NotStarted
+            | Self::InitialDocuments
+            | Self::EvidenceOpen
+            | Self::FinalReview
+            | Self::FailedTimeout => false,
+        }
+    }
+
     /// Whose move it is.
     #[must_use]
     pub const fn whose_move(self) -> Party {

@@ -107,12 +107,6 @@ fn fact_of(fact: Fact, program: &Framework, case: &Case) -> Known {
         Fact::RequestsPermissions => requests_permissions(case),
         Fact::HasIsvHostedPart => hosted(program, &case.scope, false),
         Fact::HasCloudPart => hosted(program, &case.scope, true),
-        Fact::OnlyPaas => match case.scope.environments.as_slice() {
-            [] => Known::Unknown,
-            environments => {
-                environments.iter().all(|environment| environment.hosting == *"paas").into()
-            }
-        },
     }
 }
 

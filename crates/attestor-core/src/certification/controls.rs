@@ -223,14 +223,24 @@ impl<'a> Inquiry<'a> {
                 _ => (ControlState::NotMet, lacks),
             };
         }
-        let own = self.own_evidence(control);
-        if own.is_empty() {
-            return (ControlState::Met, vec![Reason::new(RuleId::MetByEvidence)]);
+        let provided = self.is_provided(control);
+        let own = if provided { Vec::new() } else { self.own_evidence(control) };
+        let platform = self.needs_platform_report(control);
+        if own.is_empty() && !platform {
+            let rule = if provided { RuleId::HostingProvider } else { RuleId::MetByEvidence };
+            return (ControlState::Met, vec![Reason::new(rule)]);
         }
         if let Some(reason) = self.external_report(control) {
             return (ControlState::Met, vec![reason]);
         }
-        (state_of(&own), own)
+        let mut lacks = own;
+        if platform {
+            lacks.push(Reason::new(RuleId::PlatformReportMissing));
+        }
+        if self.evidence.for_control(&control.id.value).is_empty() {
+            return (ControlState::Missing, lacks);
+        }
+        (state_of(&lacks), lacks)
     }
 
     /// What the facts of the case lack for a control that facts decide; `None` for other controls.
@@ -254,11 +264,15 @@ impl<'a> Inquiry<'a> {
             let parts = path.iter().filter_map(|key| control.part(key.value.as_str()));
             parts.flat_map(|part| self.evidence.lacks(control, part, &sampled)).collect()
         };
-        let mut best = control.paths.iter().map(lacks).min_by_key(Vec::len).unwrap_or_default();
-        if self.needs_platform_report(control) {
-            best.push(Reason::new(RuleId::PlatformReportMissing));
-        }
-        best
+        control.paths.iter().map(lacks).min_by_key(Vec::len).unwrap_or_default()
+    }
+
+    /// Whether the report on the platform is enough, because no environment leaves the publisher a
+    /// duty.
+    fn is_provided(&self, control: &Control) -> bool {
+        let duties = || self.case.scope.environments.iter().map(|it| control.duty(&it.hosting));
+        let own = duties().any(|duty| matches!(duty, Duty::Applies | Duty::Split));
+        !own && duties().any(|duty| duty == Duty::Provider)
     }
 
     /// The drawn components that evidence must cover: those of environments where the publisher has
@@ -307,25 +321,19 @@ impl<'a> Inquiry<'a> {
                 Remainder::Gaps(gaps) => {
                     gaps.iter().all(|gap| self.evidence.shows_gap(&control.id.value, gap))
                 }
-                Remainder::Everything => chosen == Some(&it.report.framework),
+                Remainder::AnalystDecides => chosen == Some(&it.report.framework),
+                Remainder::Everything => false,
             };
-        let report = accepted.into_iter().find(shows)?.report;
-        Some(Reason::new(RuleId::MetByExternal).with("framework", &report.framework))
+        let framework = accepted.filter(shows).map(|it| &it.report.framework).min()?;
+        Some(Reason::new(RuleId::MetByExternal).with("framework", framework))
     }
 }
 
-/// The state that lacks of evidence add up to.
+/// The state that lacks of evidence add up to, where something was handed in.
 fn state_of(lacks: &[Reason]) -> ControlState {
     let all = |rules: &[RuleId]| lacks.iter().all(|lack| rules.contains(&lack.rule));
     if lacks.iter().any(|lack| lack.rule == RuleId::EvidenceFigureBroken) {
         return ControlState::NotMet;
-    }
-    if all(&[RuleId::EvidenceNone, RuleId::PlatformReportMissing]) {
-        return if lacks.iter().any(|lack| lack.rule == RuleId::EvidenceNone) {
-            ControlState::Missing
-        } else {
-            ControlState::Incomplete
-        };
     }
     if all(&[RuleId::EvidenceStale]) {
         return ControlState::Stale;
@@ -335,6 +343,7 @@ fn state_of(lacks: &[Reason]) -> ControlState {
         RuleId::EvidenceForm,
         RuleId::EvidenceShows,
         RuleId::EvidenceHistory,
+        RuleId::EvidenceFuture,
         RuleId::EvidenceStale,
     ]) {
         return ControlState::Returned;

@@ -6,6 +6,7 @@
 use crate::attestation::permission::PermissionRules;
 use crate::day::Day;
 use crate::framework::Framework;
+use crate::id::Id;
 use crate::party::Party;
 use crate::word::words;
 
@@ -139,7 +140,6 @@ pub fn assess<'a>(
 fn conclude(assessment: &mut Assessment<'_>) {
     let failing = hard_fail_reasons(assessment, HardFailState::Fails);
     let below = domain_reasons(assessment);
-    let open = assessment.controls.iter().any(|it| it.state.is_open());
     let mut missing = hard_fail_reasons(assessment, HardFailState::NotShown);
     missing.extend(assessment.scope.returned.iter().cloned());
     missing.extend(assessment.sample_outdated.iter().cloned());
@@ -154,7 +154,7 @@ fn conclude(assessment: &mut Assessment<'_>) {
         Outcome::Fails
     } else if !assessment.start.is_empty() {
         Outcome::NotStartable
-    } else if !missing.is_empty() || (!below.is_empty() && open) {
+    } else if !missing.is_empty() || has_open_domain(assessment) {
         Outcome::NotReady
     } else if !below.is_empty() {
         Outcome::Fails
@@ -172,6 +172,15 @@ fn conclude(assessment: &mut Assessment<'_>) {
         reasons.push(Reason::new(RuleId::AllHolds));
     }
     assessment.reasons = reasons;
+}
+
+/// Whether a domain is below its pass mark and has a control for which something can still come.
+fn has_open_domain(assessment: &Assessment<'_>) -> bool {
+    let open = |domain: &Id| {
+        let own = assessment.controls.iter().filter(|it| it.family.domain.value == *domain);
+        own.into_iter().any(|it| it.state.is_open())
+    };
+    assessment.domains.iter().any(|it| !it.passed && open(&it.domain.id.value))
 }
 
 fn is_lacking(document: &DocumentOutcome<'_>) -> bool {

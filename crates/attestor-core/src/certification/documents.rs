@@ -1,13 +1,13 @@
 //! The initial documents: which are due, which are there, which are too old.
 
 use crate::day::Day;
-use crate::framework::{DocumentRule, Framework};
+use crate::framework::{DocumentRule, Framework, Rule, WindowId};
 use crate::word::words;
 
-use super::case::{Case, Document};
+use super::case::{Case, Document, PentestReport};
 use super::conditions::{Conditions, Known};
-use super::external;
 use super::reason::{Reason, RuleId};
+use super::{external, pentest};
 
 words! {
     /// Where a document stands.
@@ -61,6 +61,7 @@ fn outcome<'a>(
     let due = due(program, case, conditions, rule);
     let handed_in: Vec<&Document> =
         case.documents.iter().filter(|document| document.kind == rule.id.value).collect();
+    let newest = newest(&handed_in);
     let mut found = DocumentOutcome {
         rule,
         state: DocumentState::NotDue,
@@ -68,20 +69,72 @@ fn outcome<'a>(
         fresh_until: None,
         reasons: Vec::new(),
     };
-    match (due, newest(&handed_in)) {
-        (Known::False, None) => {}
-        (_, Some(document)) => judge(program, rule, document, today, &mut found),
-        (due, None) => {
-            found.state = DocumentState::Missing;
-            found.reasons.push(Reason::new(RuleId::DocumentMissing).with("document", &rule.title));
-            if let (Known::Unknown, Some(condition)) = (due, &rule.when) {
-                found.reasons.push(
-                    Reason::new(RuleId::ConditionUnknown).with("condition", &condition.value),
-                );
-            }
-        }
+    if due == Known::False {
+        found.file = newest.map(|document| document.file.as_str());
+        return found;
+    }
+    if let Some(dated_on) = newest.and_then(|it| it.dated_on).filter(|&dated_on| dated_on > today) {
+        found.state = DocumentState::Returned;
+        found.reasons.push(
+            Reason::new(RuleId::DocumentFuture)
+                .with("document", &rule.title)
+                .with("dated", dated_on),
+        );
+        return found;
+    }
+    match (pentest_report(program, case, rule), newest) {
+        (Some(report), _) => judge_report(program, case, report, today, &mut found),
+        (None, Some(document)) => judge(program, case, document, today, &mut found),
+        (None, None) => missing(program, case, due, &mut found),
     }
     found
+}
+
+fn missing(program: &Framework, case: &Case, due: Known, found: &mut DocumentOutcome<'_>) {
+    let rule = found.rule;
+    found.state = DocumentState::Missing;
+    found.reasons.push(Reason::new(RuleId::DocumentMissing).with("document", &rule.title));
+    if rule.when_claimed {
+        let claims = external::unproved_claims(program, case);
+        found.reasons.extend(
+            claims.map(|it| Reason::new(RuleId::ExternalClaimUnproved).with("framework", it)),
+        );
+    }
+    if let (Known::Unknown, Some(condition)) = (due, &rule.when) {
+        let reason = Reason::new(RuleId::ConditionUnknown).with("condition", &condition.value);
+        found.reasons.push(reason);
+    }
+}
+
+/// The facts of the penetration-test report, where the document is that report and they are known:
+/// they say more of it than its date. A document is that report when its age counts like one.
+fn pentest_report<'a>(
+    program: &Framework,
+    case: &'a Case,
+    rule: &DocumentRule,
+) -> Option<&'a PentestReport> {
+    let is_report = rule.max_age == Some(WindowId::PenTestReportAge);
+    case.pentest.as_ref().filter(|_| is_report && program.pentest.is_some())
+}
+
+/// A report that does not count goes back with the initial documents. Source: acceptance C3 to C5.
+fn judge_report<'a>(
+    program: &Framework,
+    case: &Case,
+    report: &'a PentestReport,
+    today: Day,
+    found: &mut DocumentOutcome<'a>,
+) {
+    found.file = Some(&report.file);
+    found.fresh_until =
+        Some(program.windows.get(WindowId::PenTestReportAge).last_day(report.ended_on));
+    found.reasons = pentest::lacks(program, case, Rule::PenTestReport, None, today);
+    let too_old = found.reasons.iter().all(|it| it.rule == RuleId::PentestReportStale);
+    found.state = match (found.reasons.is_empty(), too_old) {
+        (true, _) => DocumentState::Present,
+        (false, true) => DocumentState::Stale,
+        (false, false) => DocumentState::Returned,
+    };
 }
 
 fn due(
@@ -105,13 +158,15 @@ fn newest<'a>(documents: &[&'a Document]) -> Option<&'a Document> {
         .max_by(|left, right| left.dated_on.cmp(&right.dated_on).then(right.file.cmp(&left.file)))
 }
 
+/// An accepted document does not age while evidence comes in.
 fn judge<'a>(
     program: &Framework,
-    rule: &DocumentRule,
+    case: &Case,
     document: &'a Document,
     today: Day,
     found: &mut DocumentOutcome<'a>,
 ) {
+    let rule = found.rule;
     found.file = Some(&document.file);
     found.state = DocumentState::Present;
     let Some(window) = rule.max_age.map(|id| program.windows.get(id)) else { return };
@@ -122,7 +177,7 @@ fn judge<'a>(
     };
     let last = window.last_day(dated_on);
     found.fresh_until = Some(last);
-    if today > last {
+    if case.dates.documents_accepted_on.unwrap_or(today) > last {
         found.state = DocumentState::Stale;
         let reason = Reason::new(RuleId::DocumentStale)
             .with("document", &rule.title)

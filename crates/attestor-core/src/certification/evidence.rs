@@ -40,7 +40,8 @@ impl<'a> EvidenceIndex<'a> {
         for item in &case.evidence {
             for target in &item.targets {
                 let Some((_, control)) = program.control(&target.control) else { continue };
-                let refusal = refusal(program, control, item, today);
+                let handed_in_on = case.handed_in_on(item.submitted_on, today);
+                let refusal = refusal(program, control, item, handed_in_on, today);
                 let judged = Judged { item, part: target.part.as_ref(), refusal };
                 by_control.entry(&target.control).or_default().push(judged);
             }
@@ -94,15 +95,42 @@ pub fn fresh_until(program: &Framework, item: &Evidence) -> Day {
     window(program, program.evidence.kind(&item.kind)).last_day(item.captured_on)
 }
 
-/// Why a piece of evidence does not count for a control; `None` when it does.
+/// Why a piece of evidence does not count for a control; `None` when it does. `handed_in_on` is the
+/// day on which its age counts, `today` the day on which its process has a history.
 /// Source: evidence guide, age and form of evidence.
 #[must_use]
 pub fn refusal(
     program: &Framework,
     control: &Control,
     item: &Evidence,
+    handed_in_on: Day,
     today: Day,
 ) -> Option<Reason> {
+    let unfit = unfit(program, control, item);
+    if unfit.is_some() {
+        return unfit;
+    }
+    let about = |rule: RuleId| Reason::new(rule).with("item", &item.id);
+    if item.captured_on > today {
+        return Some(about(RuleId::EvidenceFuture).with("captured", item.captured_on));
+    }
+    let last = fresh_until(program, item);
+    if handed_in_on > last {
+        return Some(
+            about(RuleId::EvidenceStale)
+                .with("captured", item.captured_on)
+                .with("fresh_until", last),
+        );
+    }
+    let one_run = item.runs.is_some_and(|runs| runs < 2);
+    let built_on = item
+        .process_built_on
+        .filter(|&built_on| one_run && needs_history(program, built_on, today))?;
+    Some(about(RuleId::EvidenceHistory).with("built", built_on))
+}
+
+/// Why a piece is not what it should be: its kind, its form, what can be seen on it.
+fn unfit(program: &Framework, control: &Control, item: &Evidence) -> Option<Reason> {
     let about = |rule: RuleId| Reason::new(rule).with("item", &item.id);
     let kind = program.evidence.kind(&item.kind);
     if !control.evidence.iter().any(|accepted| accepted.value == item.kind) {
@@ -125,19 +153,7 @@ pub fn refusal(
     if !missing.is_empty() {
         return Some(about(RuleId::EvidenceShows).with("missing", missing.join(", ")));
     }
-    let last = fresh_until(program, item);
-    if item.submitted_on.unwrap_or(today) > last {
-        return Some(
-            about(RuleId::EvidenceStale)
-                .with("captured", item.captured_on)
-                .with("fresh_until", last),
-        );
-    }
-    let one_run = item.runs.is_some_and(|runs| runs < 2);
-    let built_on = item
-        .process_built_on
-        .filter(|&built_on| one_run && needs_history(program, built_on, today))?;
-    Some(about(RuleId::EvidenceHistory).with("built", built_on))
+    None
 }
 
 /// Whether a process is shown by its history rather than by one run.
@@ -168,13 +184,9 @@ fn lacks(
     }
     let mut found: Vec<Reason> =
         checks.iter().filter_map(|check| figure(&counting, check, sampled, today)).collect();
-    let holding: Vec<&&Evidence> = counting
-        .iter()
-        .filter(|item| checks.iter().all(|check| holds(item, check, today) == Some(true)))
-        .collect();
     let uncovered: Vec<&str> = sampled
         .iter()
-        .filter(|id| !holding.iter().any(|item| item.components.contains(**id)))
+        .filter(|id| !is_covered(id, &counting, checks, today))
         .map(|id| id.as_str())
         .collect();
     if found.is_empty() && !uncovered.is_empty() {
@@ -182,6 +194,14 @@ fn lacks(
         found.extend(refused);
     }
     found
+}
+
+/// Whether something was taken from a component, and for each check something that keeps it; one
+/// piece may state one figure and the next piece another.
+fn is_covered(id: &Id, items: &[&Evidence], checks: &[FactCheck], today: Day) -> bool {
+    let mut own = items.iter().filter(|item| item.components.contains(id));
+    let kept = |check: &FactCheck| own.clone().any(|item| holds(item, check, today) == Some(true));
+    checks.iter().all(kept) && own.next().is_some()
 }
 
 /// What is wrong with a figure: nobody states it, or nobody who states it keeps its bound for the

@@ -185,6 +185,8 @@ pub enum Remainder<'a> {
     Nothing,
     /// Own evidence for these gaps.
     Gaps(Vec<&'a Id>),
+    /// Everything, unless the analyst accepts the report: nobody published what it leaves open.
+    AnalystDecides,
     /// Everything: the report does not show the control.
     Everything,
 }
@@ -214,7 +216,8 @@ pub fn remainder<'a>(
     match cover.coverage {
         Coverage::NoneListed => Remainder::Nothing,
         Coverage::Part => Remainder::Gaps(cover.gaps.iter().map(|gap| &gap.key.value).collect()),
-        Coverage::Whole | Coverage::NotUsable | Coverage::AnalystDecides => Remainder::Everything,
+        Coverage::AnalystDecides => Remainder::AnalystDecides,
+        Coverage::Whole | Coverage::NotUsable => Remainder::Everything,
     }
 }
 

@@ -58,6 +58,15 @@ words! {
 }
 
 impl CertificateState {
+    /// Whether badge, page and the right to the logo hold. Source: acceptance G4, G6.
+    #[must_use]
+    pub const fn is_shown(self) -> bool {
+        match self {
+            Self::Certified | Self::InProgress => true,
+            Self::RevokedExpired | Self::Revoked => false,
+        }
+    }
+
     /// Whose move it is.
     #[must_use]
     pub const fn whose_move(self) -> Party {

@@ -16,6 +16,8 @@ words! {
         AttestationMissing = "attestation-missing",
         /// The attestation has no day of submission.
         AttestationUndated = "attestation-undated",
+        /// The attestation is of a day that has not come.
+        AttestationFuture = "attestation-future",
         /// The attestation is too old to start with.
         AttestationStale = "attestation-stale",
         /// Two answers of the attestation do not go together.
@@ -37,6 +39,8 @@ words! {
         InventoryMissing = "inventory-missing",
         /// A hosting type needs the program owner's decision.
         HostingNeedsDecision = "hosting-needs-decision",
+        /// A hosting type is several, so each part is described by itself.
+        HostingNeedsParts = "hosting-needs-parts",
         /// A connected environment is in scope.
         ConnectionInScope = "connection-in-scope",
         /// A connected environment is out of scope.
@@ -52,8 +56,8 @@ words! {
         DocumentStale = "document-stale",
         /// A document that must be dated has no date.
         DocumentUndated = "document-undated",
-        /// The penetration-test report among the documents is not acceptable.
-        DocumentReportRefused = "document-report-refused",
+        /// A document is of a day that has not come.
+        DocumentFuture = "document-future",
         // Applicability
         /// A condition of the control does not hold.
         ConditionFalse = "condition-false",
@@ -61,7 +65,7 @@ words! {
         ConditionUnknown = "condition-unknown",
         /// The control is not asked of the hosting types in scope.
         HostingNotApplicable = "hosting-not-applicable",
-        /// The platform's provider shows the control.
+        /// An accepted report on the platform shows the control.
         HostingProvider = "hosting-provider",
         /// The provider's share is not shown by an accepted report on the platform.
         PlatformReportMissing = "platform-report-missing",
@@ -70,6 +74,8 @@ words! {
         EvidenceNone = "evidence-none",
         /// A piece of evidence is too old.
         EvidenceStale = "evidence-stale",
+        /// A piece of evidence was captured after the day of the assessment.
+        EvidenceFuture = "evidence-future",
         /// A piece of evidence is of a kind that does not count for the control.
         EvidenceKind = "evidence-kind",
         /// A piece of evidence has a form that its kind does not allow.
@@ -106,6 +112,8 @@ words! {
         PentestReportMissing = "pentest-report-missing",
         /// The test ended too long ago.
         PentestReportStale = "pentest-report-stale",
+        /// The test ends on a day that has not come.
+        PentestFuture = "pentest-future",
         /// The report is of an automatic scan.
         PentestNotManual = "pentest-not-manual",
         /// The testing firm is not independent.

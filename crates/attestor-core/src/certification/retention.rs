@@ -34,7 +34,8 @@ words! {
     }
 }
 
-/// Whether documents and evidence may be taken over from one app to another. Evidence keeps its
+/// Whether documents and evidence may be taken over from one app to another. The source must hold a
+/// certificate in its own time: one in its grace, or an open case, is not enough. Evidence keeps its
 /// capture date, so its age is judged anew.
 ///
 /// # Errors
@@ -45,10 +46,13 @@ pub const fn may_clone(
     to: CloneFamily,
 ) -> Result<(), CloneRefusal> {
     match source {
-        Some(CertificateState::Certified | CertificateState::InProgress) => {}
-        Some(CertificateState::RevokedExpired | CertificateState::Revoked) | None => {
-            return Err(CloneRefusal::SourceNotCertified);
-        }
+        Some(CertificateState::Certified) => {}
+        Some(
+            CertificateState::InProgress
+            | CertificateState::RevokedExpired
+            | CertificateState::Revoked,
+        )
+        | None => return Err(CloneRefusal::SourceNotCertified),
     }
     match (from, to) {
         (CloneFamily::M365, CloneFamily::M365) | (CloneFamily::SaaS, CloneFamily::SaaS) => Ok(()),

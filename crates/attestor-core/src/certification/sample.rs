@@ -136,12 +136,13 @@ fn key(rules: &Sampling, component: &Component) -> Vec<String> {
     rules.strata.iter().map(|property| value(property).trim().to_lowercase()).collect()
 }
 
-/// Whether a recorded draw still belongs to the inventory. After an edit, a new draw needs an
-/// analyst's reason. Source: acceptance A12.
+/// Why a recorded draw no longer belongs to the inventory; `None` while it does. After an edit the
+/// new draw is recorded with the new population and the analyst's reason: a reason alone forgives
+/// no edit. Source: acceptance A12.
 #[must_use]
 pub fn outdated(recorded: &RecordedDraw, today: &Draw) -> Option<Reason> {
     let now = today.population.to_string();
-    if recorded.population == now || recorded.redraw_reason.is_some() {
+    if recorded.population == now {
         return None;
     }
     Some(

@@ -7,7 +7,7 @@
 use crate::answer::Answer;
 use crate::framework::{Duties, Framework};
 
-use super::case::{Case, Connection, Environment, Role, Scope, Segmentation};
+use super::case::{Case, Connection, Environment, Role, Scope, Segmentation, ServiceOwner};
 use super::reason::{Reason, RuleId};
 
 /// Whether a connected environment belongs to the scope. A claim alone keeps nothing out.
@@ -60,6 +60,12 @@ pub fn review(program: &Framework, case: &Case) -> ScopeReview {
             .with("segmentation", connection.segmentation);
         review.notes.push(note);
     }
+    for service in scope.services.iter().flatten() {
+        if service.owner == ServiceOwner::ThirdParty && service.purpose.is_none() {
+            let note = Reason::new(RuleId::ConnectionUnexplained).with("host", &service.host);
+            review.notes.push(note);
+        }
+    }
     review
 }
 
@@ -85,10 +91,16 @@ fn environment_review(
             .push(Reason::new(RuleId::InventoryMissing).with("environment", &environment.name));
     }
     let duties = program.hosting_type(&environment.hosting).map(|hosting| hosting.duties);
-    if matches!(duties, Some(Duties::CaseByCase | Duties::PerPart) | None) {
-        let reason = Reason::new(RuleId::HostingNeedsDecision)
+    let about = |rule: RuleId| {
+        Reason::new(rule)
             .with("environment", &environment.name)
-            .with("hosting", &environment.hosting);
-        review.needs_decision.push(reason);
+            .with("hosting", &environment.hosting)
+    };
+    match duties {
+        Some(Duties::Own) => {}
+        Some(Duties::PerPart) => review.returned.push(about(RuleId::HostingNeedsParts)),
+        Some(Duties::CaseByCase) | None => {
+            review.needs_decision.push(about(RuleId::HostingNeedsDecision));
+        }
     }
 }

@@ -1,6 +1,7 @@
 //! May a certification start? Source: framework overview, "prerequisites" and "process".
 
 use crate::answer::Answer;
+use crate::attestation::question::{Questionnaire, Wanted};
 use crate::day::Day;
 use crate::framework::{Framework, WindowId};
 use crate::id::Id;
@@ -47,6 +48,9 @@ fn attestation_refusals(program: &Framework, attestation: &Attestation, start: D
         found.push(Reason::new(RuleId::AttestationUndated));
         return found;
     };
+    if submitted_on > start {
+        found.push(Reason::new(RuleId::AttestationFuture).with("submitted", submitted_on));
+    }
     let window = program.windows.get(WindowId::AttestationFreshness);
     if !window.holds(submitted_on, start) {
         let last = window.last_day(submitted_on);
@@ -59,46 +63,43 @@ fn attestation_refusals(program: &Framework, attestation: &Attestation, start: D
     found
 }
 
-/// A question whose answer rules out an answer to others. Source: acceptance B8.
-const EXCLUDES: &[(&str, &[&str])] = &[
-    (
-        "stores_customer_data",
-        &[
-            "data_retention_after_termination",
-            "data_stored_description",
-            "data_storage_locations",
-            "has_data_retention_and_disposal_process",
-        ],
-    ),
-    ("processes_customer_data", &["data_processed_description"]),
-];
-
-/// Answers that do not go together: a follow-up filled in although its question was answered no.
+/// Answers that do not go together: a question is answered although the answer of the question
+/// before it says that it is not asked. A blank rules out nothing. Source: acceptance B8.
 #[must_use]
-pub fn inconsistencies(attestation: &Attestation) -> Vec<Reason> {
+pub fn ruled_out(questionnaire: &Questionnaire, attestation: &Attestation) -> Vec<(Id, Id)> {
     let mut found = Vec::new();
-    for (question, follow_ups) in EXCLUDES {
-        let Some(question_id) = Id::parse(question) else { continue };
-        if attestation.answer(&question_id) != Answer::No {
+    for question in questionnaire.questions() {
+        let Some(condition) = &question.shown_if else { continue };
+        let (Some(ruling), Some(ruled)) = (Id::parse(&condition.question), Id::parse(&question.id))
+        else {
             continue;
-        }
-        for follow_up in *follow_ups {
-            let answered = Id::parse(follow_up).is_some_and(|id| {
-                attestation.filled.contains(&id)
-                    || attestation
-                        .answers
-                        .get(&id)
-                        .is_some_and(|answer| *answer != Answer::Unanswered)
-            });
-            if answered {
-                let reason = Reason::new(RuleId::AttestationInconsistent)
-                    .with("question", question)
-                    .with("follow_up", follow_up);
-                found.push(reason);
+        };
+        let excluded = match (condition.answer, attestation.answer(&ruling)) {
+            (Wanted::Yes, Answer::No | Answer::NotApplicable)
+            | (Wanted::OtherThanYes, Answer::Yes) => true,
+            (Wanted::Yes, Answer::Yes | Answer::Unanswered) => false,
+            (Wanted::OtherThanYes, Answer::No | Answer::NotApplicable | Answer::Unanswered) => {
+                false
             }
+        };
+        let answered = attestation.texts.contains_key(&ruled)
+            || attestation.answer(&ruled) != Answer::Unanswered;
+        if excluded && answered {
+            found.push((ruling, ruled));
         }
     }
     found
+}
+
+/// The same as reasons.
+#[must_use]
+pub fn inconsistencies(attestation: &Attestation) -> Vec<Reason> {
+    let reason = |(ruling, ruled): &(Id, Id)| {
+        Reason::new(RuleId::AttestationInconsistent)
+            .with("question", ruling)
+            .with("follow_up", ruled)
+    };
+    attestation.ruled_out.iter().map(reason).collect()
 }
 
 /// The life of an attestation: the last day of its page, counted from its submission, not from its

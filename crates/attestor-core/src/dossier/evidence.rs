@@ -29,7 +29,10 @@ impl Decode for Row<Document> {
         let dated_on = fields.optional("dated_on");
         fields.finish();
         let file = file?;
-        Some(Self { value: Document { kind: kind?, file: file.value, dated_on: dated_on? }, file: file.place })
+        Some(Self {
+            value: Document { kind: kind?, file: file.value, dated_on: dated_on? },
+            file: file.place,
+        })
     }
 }
 
@@ -64,7 +67,8 @@ impl Decode for Row<Evidence> {
         fields.finish();
         let (file, captured_on, submitted_on) = (file?, captured_on?, submitted_on?);
         if let Some(handed_in) = submitted_on.filter(|&handed_in| handed_in < captured_on) {
-            let words = format!("handed in on {handed_in}, before it was captured on {captured_on}");
+            let words =
+                format!("handed in on {handed_in}, before it was captured on {captured_on}");
             sink.add_at(line, Problem::Inconsistent(words));
         }
         let value = Evidence {
@@ -89,7 +93,9 @@ impl Decode for Row<Evidence> {
 impl Decode for Target {
     fn decode(node: &Node, sink: &Sink<'_>) -> Option<Self> {
         let text = String::decode(node, sink)?;
-        let (control, part) = text.split_once('/').map_or((text.as_str(), None), |(control, part)| (control, Some(part)));
+        let (control, part) = text
+            .split_once('/')
+            .map_or((text.as_str(), None), |(control, part)| (control, Some(part)));
         let target = Id::parse(control).and_then(|control| match part {
             None => Some(Self { control, part: None }),
             Some(part) => Id::parse(part).map(|part| Self { control, part: Some(part) }),

@@ -52,12 +52,17 @@ impl Decode for Given {
         let reassessment = fields.optional::<Answer>("reassessment");
         let covers = fields.optional::<Answer>("covers_environment");
         let soa = fields.optional("soa");
-        let assessed = fields.node("assessed").map_or(Some(None), |node| crate::source::list::<Id>(node, sink).map(Some));
+        let assessed = fields
+            .node("assessed")
+            .map_or(Some(None), |node| crate::source::list::<Id>(node, sink).map(Some));
         let line = fields.line;
         fields.finish();
         let (issued_on, period_began_on) = (issued_on?, period_began_on?);
         if period_began_on.is_some_and(|began_on| began_on > issued_on) {
-            sink.add_at(line, Problem::Inconsistent("the report is issued before its period began".to_owned()));
+            sink.add_at(
+                line,
+                Problem::Inconsistent("the report is issued before its period began".to_owned()),
+            );
         }
         let report = ExternalReport {
             framework: framework?,
@@ -83,7 +88,12 @@ impl Decode for Given {
 
 impl Reading<'_> {
     /// The report with the rows of its statement of applicability.
-    pub(super) fn external(&mut self, given: Given, guide: Guide<'_>, framework: Option<&Framework>) -> ExternalReport {
+    pub(super) fn external(
+        &mut self,
+        given: Given,
+        guide: Guide<'_>,
+        framework: Option<&Framework>,
+    ) -> ExternalReport {
         let mut report = ExternalReport { file: given.file.value, ..given.report };
         let Some(soa) = given.soa else { return report };
         if !is_inside(&soa.value) {
@@ -99,21 +109,34 @@ impl Reading<'_> {
         self.faults.borrow_mut().append(&mut table.faults);
         self.unknown_items(&soa.value, &rows, &report, guide, framework);
         report.soa_rows = u16::try_from(rows.len()).ok();
-        report.excluded = rows.into_iter().filter(|row| !row.applicable).map(|row| row.id).collect();
+        report.excluded =
+            rows.into_iter().filter(|row| !row.applicable).map(|row| row.id).collect();
         report
     }
 
     /// Rows that belong to no item of the report's edition, when their number is right.
-    fn unknown_items(&self, file: &str, rows: &[SoaRow], report: &ExternalReport, guide: Guide<'_>, framework: Option<&Framework>) {
+    fn unknown_items(
+        &self,
+        file: &str,
+        rows: &[SoaRow],
+        report: &ExternalReport,
+        guide: Guide<'_>,
+        framework: Option<&Framework>,
+    ) {
         let rules = framework.and_then(|framework| framework.external_framework(&report.framework));
-        let Some(edition) = rules.and_then(|rules| external::edition_of(rules, report)) else { return };
+        let Some(edition) = rules.and_then(|rules| external::edition_of(rules, report)) else {
+            return;
+        };
         let Some(catalog) = guide.library.catalogs.get(&edition.catalog.value) else { return };
         if edition.soa_rows.map(usize::from) != Some(rows.len()) {
             return;
         }
         for row in rows.iter().filter(|row| !catalog.has(&row.id)) {
             let place = Place { file: file.to_owned(), line: row.line };
-            self.add(&place, Problem::UnknownReference { kind: "item", id: row.id.to_string(), near: None });
+            self.add(
+                &place,
+                Problem::UnknownReference { kind: "item", id: row.id.to_string(), near: None },
+            );
         }
     }
 }

@@ -8,7 +8,8 @@ use crate::fault::{Fault, Place, Problem};
 use crate::id::Id;
 
 /// The columns, in any order; `id` and `environment` may not be empty.
-pub(super) const COLUMNS: [&str; 6] = ["id", "environment", "operating_system", "function", "device_type", "location"];
+pub(super) const COLUMNS: [&str; 6] =
+    ["id", "environment", "operating_system", "function", "device_type", "location"];
 /// The most rows of an inventory.
 const MAX_ROWS: usize = 100_000;
 
@@ -16,6 +17,15 @@ impl Reading<'_> {
     /// The components of the inventory; `None` when it is absent or faulty.
     pub(super) fn inventory(&mut self) -> Option<Vec<Component>> {
         let text = self.text("inventory.csv")??;
+        for (line, row) in text.lines().enumerate() {
+            for cell in row.split(',') {
+                self.words.learn_word(
+                    "inventory.csv",
+                    cell.trim(),
+                    u32::try_from(line + 1).unwrap_or(u32::MAX),
+                );
+            }
+        }
         match components("inventory.csv", &text) {
             Ok(components) => Some(components),
             Err(faults) => {
@@ -36,7 +46,9 @@ pub fn components(file: &str, text: &str) -> Result<Vec<Component>, Vec<Fault>> 
     let mut components = Vec::new();
     for record in table.records() {
         let cell = |name: &str| record.cell(&columns, name);
-        let (Some(id), Some(environment)) = (table.id(&record, cell("id")), table.id(&record, cell("environment"))) else {
+        let (Some(id), Some(environment)) =
+            (table.id(&record, cell("id")), table.id(&record, cell("environment")))
+        else {
             continue;
         };
         components.push(Component {
@@ -92,7 +104,8 @@ impl<'t> Csv<'t> {
                 return None;
             }
         };
-        let found: Vec<(String, usize)> = header.iter().map(|name| name.trim().to_owned()).zip(0..).collect();
+        let found: Vec<(String, usize)> =
+            header.iter().map(|name| name.trim().to_owned()).zip(0..).collect();
         for name in expected {
             if !found.iter().any(|(column, _)| column == name) {
                 self.add(1, Problem::MissingKey { key: name });
@@ -112,12 +125,22 @@ impl<'t> Csv<'t> {
         for record in reader.records() {
             match record {
                 Ok(record) => {
-                    let line = record.position().map_or(0, |at| u32::try_from(at.line()).unwrap_or(u32::MAX));
+                    let line = record
+                        .position()
+                        .map_or(0, |at| u32::try_from(at.line()).unwrap_or(u32::MAX));
                     rows.push(CsvRow { line, record });
                 }
                 Err(error) => {
-                    let line = error.position().map_or(0, |at| u32::try_from(at.line()).unwrap_or(u32::MAX));
-                    self.add(line, Problem::Unreadable { reason: "the row has another number of cells than the header".to_owned() });
+                    let line = error
+                        .position()
+                        .map_or(0, |at| u32::try_from(at.line()).unwrap_or(u32::MAX));
+                    self.add(
+                        line,
+                        Problem::Unreadable {
+                            reason: "the row has another number of cells than the header"
+                                .to_owned(),
+                        },
+                    );
                 }
             }
             if rows.len() > MAX_ROWS {

@@ -54,7 +54,10 @@ impl Decode for Main {
         fields.finish();
         match form {
             Some((_, Some(1))) => {}
-            Some((at, Some(_))) => sink.add_at(at, Problem::Inconsistent("this program reads form 1 of dossiers".to_owned())),
+            Some((at, Some(_))) => sink.add_at(
+                at,
+                Problem::Inconsistent("this program reads form 1 of dossiers".to_owned()),
+            ),
             Some((_, None)) => {}
             None => sink.add_at(line, Problem::MissingKey { key: "dossier" }),
         }
@@ -73,7 +76,12 @@ impl Decode for Main {
 
 impl Main {
     /// Fills the case; statements and kinds that the program does not have are faults.
-    pub(super) fn fill(&self, case: &mut Case, framework: Option<&Framework>, faults: &RefCell<Vec<Fault>>) {
+    pub(super) fn fill(
+        &self,
+        case: &mut Case,
+        framework: Option<&Framework>,
+        faults: &RefCell<Vec<Fault>>,
+    ) {
         case.app = App {
             id: self.app.id.clone().unwrap_or_default(),
             name: self.app.name.clone().unwrap_or_default(),
@@ -83,19 +91,33 @@ impl Main {
         case.verification = self.verification.clone();
         case.consent = self.consent;
         case.dates = self.dates;
-        case.statements = self.statements.iter().map(|(id, value)| (id.value.clone(), *value)).collect::<BTreeMap<_, _>>();
+        case.statements = self
+            .statements
+            .iter()
+            .map(|(id, value)| (id.value.clone(), *value))
+            .collect::<BTreeMap<_, _>>();
         let Some(framework) = framework else { return };
         for (id, _) in &self.statements {
             let known = framework.statements.iter().map(|statement| statement.id.value.as_str());
             check("statement", id, known, faults);
         }
         if let Some(kind) = &self.app.kind {
-            check("app kind", kind, framework.edition.app_kinds.iter().map(|kind| kind.id.value.as_str()), faults);
+            check(
+                "app kind",
+                kind,
+                framework.edition.app_kinds.iter().map(|kind| kind.id.value.as_str()),
+                faults,
+            );
         }
     }
 }
 
-fn check<'a>(kind: &'static str, id: &Spot<Id>, known: impl Iterator<Item = &'a str> + Clone, faults: &RefCell<Vec<Fault>>) {
+fn check<'a>(
+    kind: &'static str,
+    id: &Spot<Id>,
+    known: impl Iterator<Item = &'a str> + Clone,
+    faults: &RefCell<Vec<Fault>>,
+) {
     if known.clone().any(|word| id.value == *word) {
         return;
     }
@@ -228,10 +250,12 @@ fn order(dates: &Dates, line: u32, sink: &Sink<'_>) {
         ("documents_accepted_on", dates.documents_accepted_on),
         ("evidence_complete_on", dates.evidence_complete_on),
     ];
-    let known: Vec<(&str, Day)> = steps.into_iter().filter_map(|(name, day)| day.map(|day| (name, day))).collect();
+    let known: Vec<(&str, Day)> =
+        steps.into_iter().filter_map(|(name, day)| day.map(|day| (name, day))).collect();
     for (earlier, later) in known.iter().zip(known.iter().skip(1)) {
         if later.1 < earlier.1 {
-            let words = format!("`{}` ({}) lies before `{}` ({})", later.0, later.1, earlier.0, earlier.1);
+            let words =
+                format!("`{}` ({}) lies before `{}` ({})", later.0, later.1, earlier.0, earlier.1);
             sink.add_at(line, Problem::Inconsistent(words));
         }
     }

@@ -29,7 +29,8 @@ impl Decode for Permission {
         fields.finish();
         let text = name?;
         let Some(name) = PermissionName::parse(&text).filter(PermissionName::is_identifier) else {
-            let words = format!("`{text}` is not the name of a permission; names are never translated");
+            let words =
+                format!("`{text}` is not the name of a permission; names are never translated");
             sink.add_at(line, Problem::Inconsistent(words));
             return None;
         };

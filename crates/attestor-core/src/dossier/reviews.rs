@@ -22,8 +22,13 @@ impl ControlsFile {
         let mut reviews = BTreeMap::new();
         let mut places = BTreeMap::new();
         for row in self.0 {
-            if let Some(first) = places.insert(row.control.value.clone(), row.control.place.clone()) {
-                let problem = Problem::DuplicateId { kind: "control", id: row.control.value.to_string(), first };
+            if let Some(first) = places.insert(row.control.value.clone(), row.control.place.clone())
+            {
+                let problem = Problem::DuplicateId {
+                    kind: "control",
+                    id: row.control.value.to_string(),
+                    first,
+                };
                 faults.borrow_mut().push(Fault { place: row.control.place, problem });
                 continue;
             }

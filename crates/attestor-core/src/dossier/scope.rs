@@ -1,7 +1,9 @@
 //! `scope.yaml`: environments, connections, services, addresses, and a recorded sample.
 
 use crate::answer::Answer;
-use crate::certification::case::{Case, Connection, Environment, RecordedDraw, Role, Scope, Service};
+use crate::certification::case::{
+    Case, Connection, Environment, RecordedDraw, Role, Scope, Service,
+};
 use crate::source::{Decode, Fields, Node, Sink};
 
 /// What `scope.yaml` says.
@@ -22,7 +24,9 @@ impl Decode for ScopeFile {
         let mut fields = Fields::of(node, sink)?;
         let environments = fields.some_items("environments");
         let connections = fields.items("connections");
-        let services = fields.node("services").map_or(Some(None), |node| crate::source::list(node, sink).map(Some));
+        let services = fields
+            .node("services")
+            .map_or(Some(None), |node| crate::source::list(node, sink).map(Some));
         let recovery_site = fields.optional::<Answer>("recovery_site");
         let backup_site = fields.optional::<Answer>("backup_site");
         let footprint = fields.items("footprint");
@@ -50,7 +54,12 @@ impl Decode for Environment {
         let role = fields.optional::<Role>("role");
         fields.finish();
         let id = id?;
-        Some(Self { name: name?.unwrap_or_else(|| id.to_string()), id, hosting: hosting?, role: role?.unwrap_or(Role::Production) })
+        Some(Self {
+            name: name?.unwrap_or_else(|| id.to_string()),
+            id,
+            hosting: hosting?,
+            role: role?.unwrap_or(Role::Production),
+        })
     }
 }
 
@@ -61,7 +70,11 @@ impl Decode for Connection {
         let segmentation = fields.required("segmentation");
         let can_harm = fields.optional::<Answer>("can_harm");
         fields.finish();
-        Some(Self { name: name?, segmentation: segmentation?, can_harm: can_harm?.unwrap_or_default() })
+        Some(Self {
+            name: name?,
+            segmentation: segmentation?,
+            can_harm: can_harm?.unwrap_or_default(),
+        })
     }
 }
 

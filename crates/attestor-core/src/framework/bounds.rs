@@ -77,10 +77,10 @@ fn problems(ranges: impl Iterator<Item = Bounds>, first: i64, last: Option<i64>)
         match next {
             None => found.push(Problem::Overlap { at: range.from }),
             Some(expected) if range.from > expected => {
-                found.push(Problem::Gap { from: expected, to: range.from - 1 })
+                found.push(Problem::Gap { from: expected, to: range.from - 1 });
             }
             Some(expected) if range.from < expected => {
-                found.push(Problem::Overlap { at: range.from })
+                found.push(Problem::Overlap { at: range.from });
             }
             Some(_) => {}
         }

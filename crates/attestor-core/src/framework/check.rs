@@ -10,7 +10,7 @@ use crate::id::{Id, Spot};
 use super::catalog::Catalog;
 use super::condition::Expression;
 use super::control::{Control, Coverage, Duty, Rule};
-use super::edition::Duties;
+use super::edition::{Duties, Edition};
 use super::load::{Framework, Library};
 
 type Faults = RefCell<Vec<Fault>>;
@@ -75,11 +75,11 @@ pub(super) fn framework(
     catalogs: &BTreeMap<Id, Catalog>,
     faults: &Faults,
 ) {
-    if program.edition.framework != *folder {
+    let Edition { framework, edition, .. } = &program.edition;
+    if *framework != *folder && format!("{framework}@{edition}") != folder {
         let place = Place { file: format!("{folder}/edition.yaml"), line: 0 };
         let words = format!(
-            "the framework `{}` stands in the folder `{folder}`",
-            program.edition.framework
+            "the framework `{framework}`, edition `{edition}`, stands in the folder `{folder}`"
         );
         add(faults, &place, Problem::Inconsistent(words));
     }

@@ -20,8 +20,6 @@ words! {
         HasIsvHostedPart = "has-isv-hosted-part",
         /// A part runs on a hosting type that needs a platform report.
         HasCloudPart = "has-cloud-part",
-        /// Every part in scope runs as a platform service.
-        OnlyPaas = "only-paas",
     }
 }
 

@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
+use crate::day::Day;
 use crate::digest::Digest;
 use crate::fault::{Fault, Place, Problem};
 use crate::id::Id;
@@ -125,7 +126,8 @@ pub struct Library {
 }
 
 impl Library {
-    /// Loads a data folder. A folder named `external` holds catalogs, every other one a program.
+    /// Loads a data folder. A folder named `external` holds catalogs, every other one a program:
+    /// its folder is named by its id, a further edition's by id, `@` and edition.
     ///
     /// # Errors
     /// Every fault of all files, in the order of path and line; then nothing is loaded.
@@ -154,10 +156,29 @@ impl Library {
         if faults.is_empty() { Ok(library) } else { Err(faults) }
     }
 
-    /// The program with this id.
+    /// The program with this id; of several editions the one in the folder without a suffix.
     #[must_use]
     pub fn framework(&self, id: &str) -> Option<&Framework> {
-        self.frameworks.iter().find(|framework| framework.edition.framework == *id)
+        self.editions(id).next()
+    }
+
+    /// One edition of a program.
+    #[must_use]
+    pub fn edition(&self, id: &str, edition: &str) -> Option<&Framework> {
+        self.editions(id).find(|framework| framework.edition.edition == edition)
+    }
+
+    /// The edition that a case keeps which starts on `day`: the newest that holds then, or the
+    /// oldest when none does yet. Source: acceptance C17.
+    #[must_use]
+    pub fn edition_on(&self, id: &str, day: Day) -> Option<&Framework> {
+        let since = |framework: &&Framework| framework.edition.since;
+        let holding = self.editions(id).filter(|framework| framework.edition.since <= day);
+        holding.max_by_key(since).or_else(|| self.editions(id).min_by_key(since))
+    }
+
+    fn editions(&self, id: &str) -> impl Iterator<Item = &Framework> {
+        self.frameworks.iter().filter(move |framework| framework.edition.framework == *id)
     }
 
     fn load_external(&mut self, files: &[SourceFile], faults: &RefCell<Vec<Fault>>) {
@@ -334,7 +355,7 @@ impl Draft {
             "pentest.yaml" => self.pentest = read(file, faults),
             "external.yaml" => self.external = read(file, faults),
             _ if name.starts_with("controls/") => {
-                self.families.extend(read::<Family>(file, faults))
+                self.families.extend(read::<Family>(file, faults));
             }
             _ if name.starts_with("questionnaire/") || READ_ELSEWHERE.contains(&name) => {}
             _ => unread(file, faults),

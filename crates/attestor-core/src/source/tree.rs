@@ -1,5 +1,7 @@
 //! YAML text as a bounded tree in which every value knows its line.
 
+use std::collections::HashSet;
+
 use saphyr_parser::{Event, Parser, ScalarStyle, StrInput};
 
 use super::Sink;
@@ -83,8 +85,17 @@ fn line(line: usize) -> u32 {
 
 /// A list or map whose end has not come yet.
 enum Open {
-    List { line: u32, items: Vec<Node> },
-    Map { line: u32, entries: Vec<(String, u32, Node)>, key: Option<(String, u32)> },
+    List {
+        line: u32,
+        items: Vec<Node>,
+    },
+    Map {
+        line: u32,
+        entries: Vec<(String, u32, Node)>,
+        /// The keys of `entries`, so that a map with very many keys is still read in linear time.
+        names: HashSet<String>,
+        key: Option<(String, u32)>,
+    },
 }
 
 struct Builder {
@@ -107,7 +118,8 @@ impl Builder {
             }
             Event::MappingStart(anchor, tag) => {
                 plain(anchor, tag.is_some())?;
-                self.push(Open::Map { line, entries: Vec::new(), key: None })
+                let names = HashSet::new();
+                self.push(Open::Map { line, entries: Vec::new(), names, key: None })
             }
             Event::SequenceEnd | Event::MappingEnd => self.close(sink),
             Event::Alias(_) => Err(Problem::NotPlain { found: "aliases" }),
@@ -150,9 +162,9 @@ impl Builder {
         match self.open.last_mut() {
             None => self.done = Some(node),
             Some(Open::List { items, .. }) => items.push(node),
-            Some(Open::Map { entries, key, .. }) => match key.take() {
+            Some(Open::Map { entries, names, key, .. }) => match key.take() {
                 None => *key = Some((key_text(&node)?, node.line)),
-                Some((name, at)) if entries.iter().any(|(known, ..)| *known == name) => {
+                Some((name, at)) if !names.insert(name.clone()) => {
                     sink.add_at(at, Problem::DuplicateKey { key: name });
                 }
                 Some((name, at)) => entries.push((name, at, node)),

@@ -4,9 +4,10 @@ use std::fmt::Display;
 use std::io::{self, IsTerminal as _, Write as _};
 use std::process::ExitCode;
 
-use attestor_core::fault::Fault;
 use clap::ValueEnum;
 use serde::Serialize;
+
+use crate::stop::{Exit, Stop};
 
 /// The form of the data on stdout.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -17,33 +18,6 @@ pub(crate) enum Format {
     Json,
     /// One JSON document a line, for commands that print many.
     Jsonl,
-}
-
-/// How a command ended that came to an end.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Exit {
-    /// Done; the answer is good. Code 0.
-    Done,
-    /// Done; the answer is a no: refused, or not ready. Code 1.
-    Refused,
-}
-
-/// Why a command could not come to its end.
-#[derive(Debug)]
-pub(crate) enum Stop {
-    /// The input is not in its form. Code 2.
-    Faults(Vec<Fault>),
-    /// The arguments do not fit together; one sentence and a hint. Code 2.
-    Usage(String),
-    /// The world broke: a full disk, a missing right. Code 3.
-    Failure(String),
-}
-
-impl Stop {
-    /// A failure to `act` on `path`.
-    pub(crate) fn io(act: &str, path: &std::path::Path, error: &io::Error) -> Self {
-        Self::Failure(format!("cannot {act} {}: {error}", path.display()))
-    }
 }
 
 /// The streams of one command.

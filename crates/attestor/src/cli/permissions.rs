@@ -32,8 +32,8 @@ pub(crate) enum Command {
 #[derive(Debug, Args)]
 #[command(after_help = "Example:\n  attestor permissions check app.json --against attested.txt")]
 pub(crate) struct Check {
-    /// A plain list (a permission a line, then optionally its type and reason), or the app's
-    /// manifest as JSON.
+    /// A plain list (a permission a line, then optionally its type and reason), the app's manifest
+    /// as JSON, or a published page.
     file: PathBuf,
     /// A second file of any of these forms, to compare the first one with.
     #[arg(long, value_name = "FILE")]
@@ -48,9 +48,10 @@ pub(crate) fn run(command: &Command, out: &mut Out) -> Result<Exit, Stop> {
 }
 
 fn run_check(args: &Check, out: &mut Out) -> Result<Exit, Stop> {
-    let rules = PermissionRules::load(RULES, &framework_text(RULES)?).map_err(Stop::Faults)?;
-    let catalog = Catalog::load(&rules.resource_app, CATALOG, &framework_text(CATALOG)?)
-        .map_err(Stop::Faults)?;
+    let embedded = |path| framework_text(path).map_err(Stop::Failure);
+    let rules = PermissionRules::load(RULES, &embedded(RULES)?).map_err(Stop::Faults)?;
+    let catalog =
+        Catalog::load(&rules.resource_app, CATALOG, &embedded(CATALOG)?).map_err(Stop::Faults)?;
     let (first, second) = read_both(&args.file, args.against.as_deref(), &catalog)?;
     let report = Report {
         findings: check(&first.requested, &rules),

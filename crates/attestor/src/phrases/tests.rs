@@ -66,8 +66,6 @@ fn facts(rule: RuleId) -> &'static [&'static str] {
         | RuleId::ScopeMissing
         | RuleId::RecoverySiteMissing
         | RuleId::BackupSiteMissing
-        | RuleId::ConnectionUnexplained
-        | RuleId::DocumentReportRefused
         | RuleId::HostingProvider
         | RuleId::PlatformReportMissing
         | RuleId::EvidenceNone
@@ -77,14 +75,19 @@ fn facts(rule: RuleId) -> &'static [&'static str] {
         | RuleId::PentestNotManual
         | RuleId::PentestClasses
         | RuleId::PermissionsMissing
-        | RuleId::ExternalClaimUnproved
         | RuleId::AllHolds => &[],
         RuleId::AttestationStale => &["submitted", "fresh_until"],
         RuleId::AttestationInconsistent => &["question", "follow_up"],
+        RuleId::AttestationFuture => &["submitted"],
+        RuleId::ConnectionUnexplained => &["host"],
+        RuleId::ExternalClaimUnproved => &["framework"],
+        RuleId::DocumentFuture => &["document", "dated"],
+        RuleId::PentestFuture => &["ended"],
+        RuleId::EvidenceFuture => &["item", "captured"],
         RuleId::OtherCaseOpen => &["since"],
         RuleId::RecertificationTooEarly => &["opens"],
         RuleId::InventoryMissing => &["environment"],
-        RuleId::HostingNeedsDecision => &["environment", "hosting"],
+        RuleId::HostingNeedsDecision | RuleId::HostingNeedsParts => &["environment", "hosting"],
         RuleId::ConnectionInScope | RuleId::ConnectionOutOfScope => &["name", "segmentation"],
         RuleId::SampleOutdated => &["recorded", "now"],
         RuleId::DocumentMissing | RuleId::DocumentUndated => &["document"],

@@ -105,20 +105,21 @@ impl Plain {
         if depth >= MAX_DEPTH {
             return self.keep(found);
         }
-        self.link.get_or_insert_with(|| target.trim().to_owned());
+        self.link.get_or_insert_with(|| decoded(target.trim()));
         self.take(text, depth + 1);
         rest
     }
 
     fn tag<'t>(&mut self, found: &'t str) -> &'t str {
-        let tag_like = found.as_bytes().get(1).is_some_and(|b| b.is_ascii_alphabetic() || *b == b'/');
+        let tag_like =
+            found.as_bytes().get(1).is_some_and(|b| b.is_ascii_alphabetic() || *b == b'/');
         let Some(end) = found.find('>').filter(|_| tag_like) else { return self.keep(found) };
         let (tag, rest) = found.split_at_checked(end + 1).unwrap_or((found, ""));
         if tag.starts_with("<br") || tag.starts_with("<p") {
             self.text.push(' ');
         }
         if let Some(target) = attribute(tag, "href") {
-            self.link.get_or_insert_with(|| target.to_owned());
+            self.link.get_or_insert_with(|| decoded(target));
         }
         rest
     }
@@ -146,6 +147,18 @@ impl Plain {
             None => self.keep(found),
         }
     }
+}
+
+/// A link's target without entities.
+fn decoded(target: &str) -> String {
+    let mut plain = Plain { text: String::with_capacity(target.len()), link: None };
+    let mut rest = target;
+    while let Some(at) = rest.find('&') {
+        plain.text.push_str(rest.get(..at).unwrap_or(""));
+        rest = plain.entity(rest.get(at..).unwrap_or(""));
+    }
+    plain.text.push_str(rest);
+    plain.text
 }
 
 /// Text, target and what follows of a link at the start of `found`.

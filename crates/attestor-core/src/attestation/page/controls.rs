@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::align;
 use super::cell::Cell;
 use super::finding::{FindingKind, Findings, quote};
-use super::fold::fold;
+use super::fold::Label;
 use super::lexicon::Lexicon;
 use super::outline::Table;
 use crate::attestation::question::{Control, ControlKind, Questionnaire};
@@ -64,9 +64,9 @@ fn read(cell: &Cell, lexicon: &Lexicon) -> Option<Outcome> {
 /// How well a row fits each control. A link at the label marks a domain in every language.
 fn scores(cells: &[Cell], lexicon: &Lexicon, controls: &[Control]) -> Vec<i32> {
     let Some(label) = cells.first() else { return vec![0; controls.len()] };
-    let mut scores = lexicon.controls.scores(&fold(&label.text));
+    let mut scores = lexicon.controls.scores(&Label::new(&label.text));
     if !label.source.is_empty() {
-        let source = lexicon.controls.scores(&fold(&label.source));
+        let source = lexicon.controls.scores(&Label::new(&label.source));
         scores.iter_mut().zip(source).for_each(|(score, more)| *score += more);
     }
     let result = cells.get(1).and_then(|cell| read(cell, lexicon));

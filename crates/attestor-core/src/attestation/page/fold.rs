@@ -20,6 +20,46 @@ pub(super) fn fold(text: &str) -> String {
     folded
 }
 
+/// A folded label that still knows where its words begin.
+#[derive(Debug, Default)]
+pub(super) struct Label {
+    /// The folded text.
+    pub(super) text: String,
+    /// For each byte of the text whether a word begins there. Letters of Chinese, Japanese and
+    /// Korean part words, because these languages set Latin words next to their own.
+    pub(super) begins: Vec<bool>,
+}
+
+impl Label {
+    /// Folds a label.
+    pub(super) fn new(text: &str) -> Self {
+        let mut label = Self {
+            text: String::with_capacity(text.len()),
+            begins: Vec::with_capacity(text.len()),
+        };
+        let mut parted = true;
+        for letter in text.chars() {
+            if letter.is_ascii() {
+                if letter.is_ascii_alphanumeric() {
+                    label.text.push(letter.to_ascii_lowercase());
+                    label.begins.push(parted);
+                }
+                parted = !letter.is_ascii_alphanumeric();
+                continue;
+            }
+            let before = label.text.len();
+            let mut bytes = [0; 4];
+            fold_into(letter.encode_utf8(&mut bytes), &mut label.text);
+            if label.text.len() > before {
+                label.begins.push(parted);
+            }
+            label.begins.resize(label.text.len(), false);
+            parted = label.text.len() == before || letter >= '\u{2e80}';
+        }
+        label
+    }
+}
+
 fn fold_wide(letter: char, folded: &mut String) {
     // Chinese, Japanese and Korean letters have neither case nor accents.
     if matches!(letter, '\u{3041}'..='\u{30fa}' | '\u{30fc}'..='\u{d7a3}') {

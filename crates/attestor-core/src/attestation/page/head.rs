@@ -16,8 +16,9 @@ pub(super) fn facts(
     findings: &mut Findings,
 ) -> Facts {
     let head = head(outline);
-    let certification_type =
-        outline.front("certification_type").and_then(|word| Tier::parse(&word.to_ascii_lowercase()));
+    let certification_type = outline
+        .front("certification_type")
+        .and_then(|word| Tier::parse(&word.to_ascii_lowercase()));
     let badge = badge(head);
     if let (Some(named), Some(shown)) = (certification_type, badge)
         && named != shown

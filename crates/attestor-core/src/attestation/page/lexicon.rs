@@ -104,17 +104,14 @@ impl Lexicons {
         Ok(Self { lexicons, unknown: compile_unknown(english, questionnaire) })
     }
 
-    /// The lexicon of a locale, or of another locale of the same language; case does not matter.
+    /// The lexicon of a locale, or of another locale of the same language and script; case does
+    /// not matter. Chinese of Taiwan, Hong Kong and Macao has another script than that of China.
     #[must_use]
     pub fn get(&self, locale: &str) -> Option<&Lexicon> {
-        let exact = self.lexicons.iter().find(|known| known.locale.eq_ignore_ascii_case(locale));
-        exact.or_else(|| {
-            let language = |locale: &str| locale.split('-').next().map(str::to_ascii_lowercase);
-            let wanted = language(locale).filter(|language| !language.is_empty())?;
-            // Chinese in Taiwan and in China are written differently; neither stands for the other.
-            let same = |known: &&Lexicon| language(&known.locale).as_deref() == Some(&wanted);
-            self.lexicons.iter().find(same)
-        })
+        let wanted = locale.to_ascii_lowercase();
+        let exact = self.lexicons.iter().find(|known| known.locale.eq_ignore_ascii_case(&wanted));
+        let same = |known: &&Lexicon| script(&known.locale.to_ascii_lowercase()) == script(&wanted);
+        exact.or_else(|| self.lexicons.iter().find(same))
     }
 
     /// All lexicons, in the order of their locales.
@@ -128,6 +125,14 @@ impl Lexicons {
     pub(super) const fn unknown(&self) -> &Lexicon {
         &self.unknown
     }
+}
+
+/// The language of a locale in lower case, and whether it is written in traditional Chinese.
+fn script(locale: &str) -> (&str, bool) {
+    let language = locale.split(['-', '_']).next().unwrap_or("");
+    let traditional = ["tw", "hk", "mo", "hant"];
+    let parts = locale.split(['-', '_']).skip(1);
+    (language, language == "zh" && parts.into_iter().any(|part| traditional.contains(&part)))
 }
 
 fn compile_unknown(english: Option<&read::Draft>, questionnaire: &Questionnaire) -> Lexicon {

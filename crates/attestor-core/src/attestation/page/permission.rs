@@ -43,9 +43,10 @@ pub(super) fn is_permission_table(table: &Table) -> bool {
     if !table.heading.is_empty() && table.heading != HEADING && table.heading.starts_with("data-") {
         return false;
     }
-    let names = table.rows.iter().filter(|(_, cells)| {
-        cells.first().is_some_and(|cell| looks_like_permission(&cell.text))
-    });
+    let names = table
+        .rows
+        .iter()
+        .filter(|(_, cells)| cells.first().is_some_and(|cell| looks_like_permission(&cell.text)));
     table.heading == HEADING || names.count() * 2 > table.rows.len()
 }
 
@@ -113,30 +114,33 @@ fn kind(
     read
 }
 
-/// The id from the link's target, whose last part is a file named by it; otherwise the text.
+/// The id from the link's target, which no translator touches; otherwise from the source, then
+/// from the text.
 fn app_id(cell: &Cell, line: u32, findings: &mut Findings) -> String {
-    let from_link = cell.link.as_deref().and_then(|link| {
-        let file = link.rsplit('/').next().unwrap_or(link);
-        let id = file.strip_suffix(".md").unwrap_or(file).to_ascii_lowercase();
-        is_app_id(&id).then_some(id)
-    });
-    let source = cell.source.to_ascii_lowercase();
-    let text = cell.text.to_ascii_lowercase();
-    match from_link.or_else(|| is_app_id(&source).then_some(source)) {
-        Some(id) => {
-            if text != id && !text.is_empty() {
-                let what = "azure_ad_app_id".into();
-                let kind = FindingKind::IdFromLink { what, text: quote(&cell.text), id: id.clone() };
-                findings.add(line, kind);
-            }
-            id
+    let link = cell.link.as_deref().map(|link| link.rsplit('/').next().unwrap_or(link));
+    let places = [link.unwrap_or(""), &cell.source, &cell.text];
+    let text = cell.text.as_str();
+    let Some(id) = places.into_iter().find_map(find_app_id) else {
+        if text.is_empty() {
+            return String::new();
         }
-        None if text.is_empty() || is_app_id(&text) => text,
-        None => {
-            findings.add(line, FindingKind::DamagedId { found: quote(&cell.text) });
-            cell.text.clone()
-        }
+        findings.add(line, FindingKind::DamagedId { found: quote(text) });
+        return text.to_owned();
+    };
+    let id = id.to_ascii_lowercase();
+    if !text.eq_ignore_ascii_case(&id) && !text.is_empty() {
+        let (what, text) = ("azure_ad_app_id".into(), quote(text));
+        findings.add(line, FindingKind::IdFromLink { what, text, id: id.clone() });
     }
+    id
+}
+
+/// The first id of an app registration in a text.
+fn find_app_id(text: &str) -> Option<&str> {
+    const LENGTH: usize = 36;
+    (0..text.len().saturating_sub(LENGTH - 1))
+        .filter_map(|at| text.get(at..at + LENGTH))
+        .find(|part| is_app_id(part))
 }
 
 /// Eight, four, four, four and twelve hexadecimal digits.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::align::{Gap, align};
 use super::cell::Cell;
 use super::finding::{FindingKind, Findings, quote};
-use super::fold::{fold, fold_into};
+use super::fold::{Label, fold};
 use super::lexicon::Lexicon;
 use super::outline::Outline;
 use super::{date, value};
@@ -14,6 +14,9 @@ use crate::attestation::question::{AnswerType, Form, Question, Questionnaire};
 
 /// The most rows that are aligned; no real page has more than 100.
 const MAX_ROWS: usize = 2000;
+
+/// What it costs that a row stands in another zone than its question.
+const ASTRAY: i32 = 80;
 
 /// A row of the page with two columns.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -62,16 +65,10 @@ pub(super) struct Context<'a> {
 
 /// Gives every row its question.
 pub(super) fn recognize(rows: &mut [Row], context: &Context<'_>, findings: &mut Findings) {
-    let order = context.questionnaire.on_form(context.form);
-    let questions: Vec<(usize, &Question)> = order
-        .iter()
-        .filter_map(|&at| context.questionnaire.questions().get(at).map(|question| (at, question)))
-        .collect();
+    let questions = expected(context);
     let gaps: Vec<Gap> = questions
         .iter()
-        .map(|(_, question)| {
-            Gap { skipped: if question.may_be_absent(context.form) { -4 } else { -25 } }
-        })
+        .map(|expected| Gap { skipped: absence(expected.question, context) })
         .collect();
     let repeated = repeated_answers(rows);
     let scored: Vec<Scored> =
@@ -87,13 +84,54 @@ pub(super) fn recognize(rows: &mut [Row], context: &Context<'_>, findings: &mut 
             findings.add(row.line, FindingKind::UnknownRow { label: label() });
             continue;
         };
-        let Some((number, question)) = questions.get(entry) else { continue };
+        let Some(Expected { number, question, .. }) = questions.get(entry) else { continue };
         let named = scored.terms.get(*number).is_some_and(|score| *score > 0);
         if !named && context.lexicon.knows_labels {
             let question = Arc::clone(&question.id);
             findings.add(row.line, FindingKind::RowByPlace { question, label: label() });
         }
         row.question = Some(Arc::clone(&question.id));
+    }
+}
+
+/// A question that may stand on the page.
+struct Expected<'a> {
+    number: usize,
+    question: &'a Question,
+    zone: &'a Arc<str>,
+    /// The number of questions before the first one of the zone.
+    zone_number: usize,
+    may_be_absent: bool,
+}
+
+/// The questions of the page's form, in its order.
+fn expected<'a>(context: &Context<'a>) -> Vec<Expected<'a>> {
+    let mut all: Vec<Expected<'a>> = Vec::with_capacity(100);
+    for &number in context.questionnaire.on_form(context.form) {
+        let Some(question) = context.questionnaire.questions().get(number) else { continue };
+        let Some(place) = question.position(context.form) else { continue };
+        let zone = &place.zone;
+        let zone_number = match all.last() {
+            Some(before) if before.zone == zone => before.zone_number,
+            _ => all.len(),
+        };
+        let may_be_absent = question.may_be_absent(context.form);
+        all.push(Expected { number, question, zone, zone_number, may_be_absent });
+    }
+    all
+}
+
+/// What it costs that a page has no row for a question: much for a question that every page has,
+/// less for one with a condition, and least where that condition has a condition of its own.
+fn absence(question: &Question, context: &Context<'_>) -> i32 {
+    let parent = |question: &Question| {
+        question.condition(context.form).and_then(|on| context.questionnaire.get(&on.question))
+    };
+    match parent(question) {
+        _ if question.often_absent => -2,
+        None => -25,
+        Some(first) if parent(first).is_some() => -2,
+        Some(_) => -6,
     }
 }
 
@@ -117,40 +155,50 @@ struct Scored {
 
 fn score(
     row: &Row,
-    questions: &[(usize, &Question)],
+    questions: &[Expected<'_>],
     context: &Context<'_>,
     repeated: &HashMap<String, usize>,
 ) -> Scored {
-    let mut folded = String::with_capacity(row.label.text.len());
-    fold_into(&row.label.text, &mut folded);
-    let mut terms = context.lexicon.labels.scores(&folded);
+    let mut terms = context.lexicon.labels.scores(&Label::new(&row.label.text));
     if !row.label.source.is_empty() {
-        let source = context.lexicon.labels.scores(&fold(&row.label.source));
+        let source = context.lexicon.labels.scores(&Label::new(&row.label.source));
         terms.iter_mut().zip(source).for_each(|(score, more)| *score += more);
     }
     let best = terms.iter().copied().max().unwrap_or(0);
     let shape = Shape::of(row, context.lexicon, repeated);
-    let scores = questions
-        .iter()
-        .map(|(number, question)| {
-            let words = terms.get(*number).copied().unwrap_or(0);
-            let absent = question.may_be_absent(context.form);
-            let named = match (words > 0, best > 0) {
-                (true, _) => words - (best - words) / 2,
-                // Another question is named; this one is not.
-                (false, true) => -30 - best / 4,
-                // Nothing is named: the place decides, and sooner for rows that are always there.
-                (false, false) if context.lexicon.knows_labels && absent => -20,
-                (false, false) if absent => 0,
-                (false, false) => 10,
-            };
-            let place = question.position(context.form).map(|place| &*place.zone);
-            let astray = !row.zone.is_empty() && place != Some(&*row.zone);
-            let fit = shape.fit(question, *number, row, context.lexicon);
-            named + fit - if astray { 80 } else { 0 }
-        })
-        .collect();
+    let mut scores = Vec::with_capacity(questions.len());
+    // Questions of one zone stand together, so zones are compared only where they change.
+    let (mut zone, mut astray) = (usize::MAX, false);
+    for expected in questions {
+        if zone != expected.zone_number {
+            zone = expected.zone_number;
+            astray = !row.zone.is_empty() && row.zone != *expected.zone;
+        }
+        let words = terms.get(expected.number).copied().unwrap_or(0);
+        let named = name_score(words, best, expected, context.lexicon);
+        // In another zone the form of the answer is not worth a look.
+        scores.push(if astray {
+            named - ASTRAY
+        } else {
+            named + shape.fit(expected.question, expected.number, row, context.lexicon)
+        });
+    }
     Scored { terms, scores }
+}
+
+/// What the words of the label say for a question; `best` is what they say for the best one.
+fn name_score(words: i32, best: i32, expected: &Expected<'_>, lexicon: &Lexicon) -> i32 {
+    match (words > 0, best > 0) {
+        (true, _) => words - (best - words) / 2,
+        // Another question is named; this one is not.
+        (false, true) => -30 - best / 4,
+        // Nothing is named: the place decides, and sooner for rows that are always there.
+        (false, false) if lexicon.knows_labels && expected.may_be_absent => -20,
+        // A word that no translation changes is missing.
+        (false, false) if !expected.question.anchors.is_empty() => -4,
+        (false, false) if expected.may_be_absent => 0,
+        (false, false) => 10,
+    }
 }
 
 /// The form of an answer, as far as it can be seen without knowing the question.
@@ -193,7 +241,8 @@ impl Shape {
         use AnswerType as T;
         let closed = matches!(question.kind, T::Enum | T::EnumList);
         if closed && !matches!(self, Self::Blank | Self::Link | Self::Date) {
-            return if value::is_choice(&row.answer, number, lexicon) { 30 } else { -10 };
+            let stranger = if self == Self::Short && !lexicon.knows_labels { 0 } else { -10 };
+            return if value::is_choice(&row.answer, number, lexicon) { 30 } else { stranger };
         }
         match (self, question.kind) {
             (Self::Blank, _) => 0,

@@ -1,17 +1,21 @@
 //! Finding many terms in one label in a single pass.
 
-use super::fold::fold;
+use super::fold::{Label, fold};
 
 /// The weight that the targets of one term share between them.
 const WEIGHT: i32 = 60;
-/// The number of buckets of the lookup table; a power of two.
-const BUCKETS: usize = 4096;
+/// The number of slots of the lookup table; a power of two.
+const SLOTS: usize = 4096;
+/// Latin terms of at most this length are found at the beginning of words only; longer ones and
+/// those in other scripts are found inside of compounds, too.
+const SHORT: usize = 4;
 
 /// A folded term and the targets that it speaks for.
 #[derive(Debug, Clone)]
 struct Term {
     folded: String,
     whole: bool,
+    short: bool,
     targets: Vec<usize>,
 }
 
@@ -19,14 +23,17 @@ struct Term {
 #[derive(Debug, Clone)]
 pub(super) struct Terms {
     terms: Vec<Term>,
-    buckets: Vec<Vec<u16>>,
+    /// The terms by their first three bytes.
+    slots: Vec<Vec<u16>>,
+    /// The terms of two bytes.
+    pairs: Vec<u16>,
     targets: usize,
 }
 
 impl Terms {
     /// Terms for `targets` targets, numbered from 0.
     pub(super) fn new(targets: usize) -> Self {
-        Self { terms: Vec::new(), buckets: vec![Vec::new(); BUCKETS], targets }
+        Self { terms: Vec::new(), slots: vec![Vec::new(); SLOTS], pairs: Vec::new(), targets }
     }
 
     /// Adds a term of a target. A leading `=` demands that the whole label equals the term. Terms
@@ -34,7 +41,10 @@ impl Terms {
     pub(super) fn add(&mut self, target: usize, term: &str) {
         let (whole, words) = term.strip_prefix('=').map_or((false, term), |rest| (true, rest));
         let folded = fold(words);
-        let Some(bucket) = bucket(folded.as_bytes()) else { return };
+        if folded.len() < 2 {
+            return;
+        }
+        let slot = slot(folded.as_bytes());
         let known = self.terms.iter_mut().find(|term| term.folded == folded && term.whole == whole);
         if let Some(term) = known {
             if !term.targets.contains(&target) {
@@ -43,9 +53,11 @@ impl Terms {
             return;
         }
         let Ok(number) = u16::try_from(self.terms.len()) else { return };
-        self.terms.push(Term { folded, whole, targets: vec![target] });
-        if let Some(numbers) = self.buckets.get_mut(bucket) {
-            numbers.push(number);
+        let short = folded.len() <= SHORT && folded.is_ascii();
+        self.terms.push(Term { folded, whole, short, targets: vec![target] });
+        match slot.and_then(|slot| self.slots.get_mut(slot)) {
+            Some(numbers) => numbers.push(number),
+            None => self.pairs.push(number),
         }
     }
 
@@ -53,18 +65,18 @@ impl Terms {
     ///
     /// A term counts once; it weighs more the fewer targets share it and the more of the label it
     /// covers.
-    pub(super) fn scores(&self, label: &str) -> Vec<i32> {
+    pub(super) fn scores(&self, label: &Label) -> Vec<i32> {
         let mut scores = vec![0; self.targets];
         let mut seen: Vec<u16> = Vec::with_capacity(8);
-        let bytes = label.as_bytes();
-        for at in 0..bytes.len() {
+        let bytes = label.text.as_bytes();
+        for (at, begins) in label.begins.iter().enumerate() {
             let Some(rest) = bytes.get(at..) else { break };
-            let Some(numbers) = bucket(rest).and_then(|bucket| self.buckets.get(bucket)) else {
-                continue;
-            };
-            for &number in numbers {
+            let numbers = slot(rest).and_then(|slot| self.slots.get(slot));
+            let pairs = if *begins { self.pairs.as_slice() } else { &[] };
+            for &number in numbers.into_iter().flatten().chain(pairs) {
                 let Some(term) = self.terms.get(usize::from(number)) else { continue };
-                let fits = !term.whole || (at == 0 && rest.len() == term.folded.len());
+                let whole = at == 0 && rest.len() == term.folded.len();
+                let fits = (whole || !term.whole) && (*begins || !term.short);
                 if fits && rest.starts_with(term.folded.as_bytes()) && !seen.contains(&number) {
                     seen.push(number);
                     term.credit(bytes.len(), &mut scores);
@@ -88,12 +100,11 @@ impl Term {
     }
 }
 
-/// The bucket of the first letters; `None` for fewer than two bytes.
-fn bucket(bytes: &[u8]) -> Option<usize> {
-    let (&first, &second) = (bytes.first()?, bytes.get(1)?);
-    let third = if first >= 0xe0 { bytes.get(2).copied().unwrap_or(0) } else { 0 };
+/// The slot of the first three bytes; `None` for fewer.
+fn slot(bytes: &[u8]) -> Option<usize> {
+    let (&first, &second, &third) = (bytes.first()?, bytes.get(1)?, bytes.get(2)?);
     let key = usize::from(first) * 31 * 31 + usize::from(second) * 31 + usize::from(third);
-    Some(key % BUCKETS)
+    Some(key % SLOTS)
 }
 
 #[cfg(test)]
@@ -107,10 +118,21 @@ mod tests {
         terms.add(1, "SOC 2");
         terms.add(1, "date");
         terms.add(2, "=ID");
-        let scores = terms.scores(&fold("Date of SOC 2"));
+        let scores = terms.scores(&Label::new("Date of SOC 2"));
         assert!(scores[1] > scores[0] && scores[0] > 0);
         assert_eq!(scores[2], 0);
-        assert!(terms.scores(&fold("Id"))[2] > 0);
-        assert_eq!(terms.scores(&fold("identity"))[2], 0);
+        assert!(terms.scores(&Label::new("Id"))[2] > 0);
+        assert_eq!(terms.scores(&Label::new("identity"))[2], 0);
+    }
+
+    #[test]
+    fn short_latin_terms_begin_a_word() {
+        let mut terms = Terms::new(1);
+        terms.add(0, "URI");
+        for (label, found) in
+            [("Sécurité", false), ("l'URI", true), ("앱에URI를", true), ("URIs", true)]
+        {
+            assert_eq!(terms.scores(&Label::new(label))[0] > 0, found, "{label}");
+        }
     }
 }

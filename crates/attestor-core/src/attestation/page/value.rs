@@ -32,7 +32,8 @@ pub(super) fn read(
         AnswerType::YesNo | AnswerType::YesNoNa => match answer(cell, lexicon) {
             Some(answer) => Value::Answer(answer),
             None => {
-                findings.add(line, FindingKind::UnreadableAnswer { question: id(), found: found() });
+                findings
+                    .add(line, FindingKind::UnreadableAnswer { question: id(), found: found() });
                 Value::Unreadable(cell.text.clone())
             }
         },
@@ -76,7 +77,9 @@ pub(super) fn is_choice(cell: &Cell, number: usize, lexicon: &Lexicon) -> bool {
 /// The parts of a list, without the marks that translators leave before and behind them.
 fn parts(text: &str) -> impl Iterator<Item = &str> {
     let mark = |letter: char| letter.is_whitespace() || matches!(letter, '.' | '。' | ';');
-    text.split(['、', ',', '，', '،', '؛']).map(move |part| part.trim_matches(mark)).filter(|part| !part.is_empty())
+    text.split(['、', ',', '，', '،', '؛'])
+        .map(move |part| part.trim_matches(mark))
+        .filter(|part| !part.is_empty())
 }
 
 /// The codes of a list, sorted and each once. A part in own words takes the code for such, if the

@@ -4,7 +4,9 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::{AnswerType, Choice, Condition, Control, Position, Question, Questionnaire, Section};
+use super::{
+    AnswerType, Choice, Condition, Control, Form, Position, Question, Questionnaire, Section,
+};
 use crate::fault::{Fault, Place, Problem};
 use crate::source::{Decode, Fields, Node, Sink, parse};
 
@@ -40,7 +42,29 @@ pub(super) fn load<S: AsRef<str>>(files: &[(S, S)]) -> Result<Questionnaire, Vec
     let questions: Vec<Question> = entries.questions.into_iter().map(|entry| entry.value).collect();
     let controls = entries.controls.into_iter().map(|entry| entry.value).collect();
     let by_id = questions.iter().enumerate().map(|(at, q)| (Arc::clone(&q.id), at)).collect();
-    Ok(Questionnaire { questions, controls, by_id })
+    let [on_2021, on_2022] = [Form::Form2021, Form::Form2022].map(|form| order(&questions, form));
+    Ok(Questionnaire { questions, controls, by_id, on_2021, on_2022 })
+}
+
+/// The questions of a form by zone and position.
+fn order(questions: &[Question], form: Form) -> Vec<usize> {
+    let rank = |zone: &str| {
+        let first = |question: &Question| {
+            let place = question.position(form);
+            place.is_some_and(|place| place.position == 1 && &*place.zone == zone)
+        };
+        questions.iter().position(first)
+    };
+    let mut placed: Vec<(Option<usize>, u16, usize)> = questions
+        .iter()
+        .enumerate()
+        .filter_map(|(number, question)| {
+            let place = question.position(form)?;
+            Some((rank(&place.zone), place.position, number))
+        })
+        .collect();
+    placed.sort_unstable();
+    placed.into_iter().map(|(.., number)| number).collect()
 }
 
 /// `None` when the file's own fields are faulty; entries that could be read are kept all the same.
@@ -104,8 +128,7 @@ fn check_ids<'a>(
     let mut expected: i64 = 0;
     for (place, id, order) in entries {
         if let Some(first) = seen.insert(id, place) {
-            let problem =
-                Problem::DuplicateId { kind, id: id.to_owned(), first: (*first).clone() };
+            let problem = Problem::DuplicateId { kind, id: id.to_owned(), first: (*first).clone() };
             faults.push(Fault { place: place.clone(), problem });
         }
         expected += 1;

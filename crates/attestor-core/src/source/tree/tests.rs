@@ -32,3 +32,10 @@ fn broken_text_names_its_line() {
     let found = faults("a: [1, 2\nb: 3\n");
     assert!(found[0].starts_with("f.yaml:"), "{found:?}");
 }
+
+#[test]
+fn a_map_with_very_many_keys_is_read_in_linear_time() {
+    let keys = |count: usize| (0..count).map(|at| format!("k{at}: 1\n")).collect::<String>();
+    assert_eq!(faults(&format!("{}k7: 2\n", keys(90_000))).len(), 1);
+    assert!(faults(&keys(110_000))[0].contains("more than 200000 values"));
+}

@@ -56,7 +56,8 @@ fn attestation() -> Attestation {
             (id("soc2_compliant"), Answer::Yes),
             (id("hipaa_compliant"), Answer::No),
         ]),
-        filled: BTreeSet::new(),
+        texts: BTreeMap::new(),
+        ruled_out: Vec::new(),
         permissions: permissions().into_iter().take(3).collect(),
     }
 }

@@ -43,13 +43,15 @@ pub(super) fn read(
         rows: Vec::new(),
     };
     // A separator as the first line follows a head that was fused with a line of text.
-    let mut columns = if is_separator(first.1) { split_row(unquoted(first.1).1).0.len() } else { 0 };
+    let mut columns =
+        if is_separator(first.1) { split_row(unquoted(first.1).1).0.len() } else { 0 };
     if columns == 0 {
         let head = lines.peek().is_some_and(is_separator);
         let row = complete(first, columns, lines, findings);
         let cells = cells(&row, 0, first.0, findings);
         if head {
-            columns = lines.next().map_or(0, |(_, line)| split_row(unquoted(line.trim()).1).0.len());
+            columns =
+                lines.next().map_or(0, |(_, line)| split_row(unquoted(line.trim()).1).0.len());
             table.head = cells;
         } else {
             table.rows.push((first.0, cells));
@@ -119,7 +121,9 @@ fn second<'t>(lines: &Lines<'t>) -> &'t str {
 }
 
 fn continues(line: &str) -> bool {
-    !line.starts_with(['|', '>', '#']) && !line.starts_with(":::") && !line.starts_with("[!")
+    !line.starts_with(['|', '>', '#'])
+        && !line.starts_with(":::")
+        && !line.starts_with("[!")
         && line.contains('|')
 }
 

@@ -1,0 +1,176 @@
+//! The data that commands work with: programs, questions, languages, permission rules.
+//!
+//! It comes from the binary, or from a folder that a program owner keeps.
+
+use std::path::{Path, PathBuf};
+
+use attestor_core::attestation::page::lexicon::Lexicons;
+use attestor_core::attestation::permission::PermissionRules;
+use attestor_core::attestation::question::Questionnaire;
+use attestor_core::dossier::Guide;
+use attestor_core::fault::{Fault, Place, Problem};
+use attestor_core::framework::{Framework, Library, SourceFile};
+use attestor_core::source::MAX_BYTES;
+
+use crate::embedded;
+use crate::stop::Stop;
+
+/// The program whose questionnaire and permission rules stand in where another has none.
+const FIRST_PROGRAM: &str = "m365-certification";
+/// The most files that a folder of programs may hold.
+const MAX_FILES: usize = 2000;
+
+/// Everything that a dossier is read and assessed with.
+pub(crate) struct World {
+    files: Vec<SourceFile>,
+    library: Library,
+    questionnaire: Questionnaire,
+    lexicons: Lexicons,
+}
+
+impl World {
+    /// Loads the programs of the binary, or those of a folder.
+    pub(crate) fn load(folder: Option<&Path>) -> Result<Self, Stop> {
+        let files = sources(folder)?;
+        let library = Library::load(&files).map_err(Stop::Faults)?;
+        let questionnaire = questionnaire(&files)?;
+        let lexicons = lexicons(&questionnaire)?;
+        Ok(Self { files, library, questionnaire, lexicons })
+    }
+
+    /// What dossiers are read with.
+    pub(crate) fn guide(&self) -> Guide<'_> {
+        Guide {
+            library: &self.library,
+            questionnaire: &self.questionnaire,
+            lexicons: &self.lexicons,
+        }
+    }
+
+    /// The permission rules of a program.
+    pub(crate) fn permission_rules(&self, program: &Framework) -> Result<PermissionRules, Stop> {
+        let own = format!("{}/permissions.yaml", program.edition.framework);
+        let file = self.files.iter().find(|file| file.path == own);
+        let (path, text) = match file {
+            Some(file) => (file.path.clone(), file.text.clone()),
+            None => {
+                let path = format!("{FIRST_PROGRAM}/permissions.yaml");
+                let text = embedded::framework_text(&path)?;
+                (path, text)
+            }
+        };
+        PermissionRules::load(&path, &text).map_err(Stop::Faults)
+    }
+}
+
+/// The programs of the binary, or those of a folder.
+pub(crate) fn library(folder: Option<&Path>) -> Result<Library, Stop> {
+    Library::load(&sources(folder)?).map_err(Stop::Faults)
+}
+
+/// The questionnaire and the lexicons of the binary, with which pages are read.
+pub(crate) fn page_data() -> Result<(Questionnaire, Lexicons), Stop> {
+    let questionnaire = questionnaire(&embedded::frameworks()?)?;
+    let lexicons = lexicons(&questionnaire)?;
+    Ok((questionnaire, lexicons))
+}
+
+fn questionnaire(files: &[SourceFile]) -> Result<Questionnaire, Stop> {
+    let below = |file: &&SourceFile| file.path.contains("/questionnaire/");
+    let mut found: Vec<(String, String)> =
+        files.iter().filter(below).map(|file| (file.path.clone(), file.text.clone())).collect();
+    if found.is_empty() {
+        let own = embedded::frameworks()?;
+        found = own
+            .into_iter()
+            .filter(|file| below(&file))
+            .map(|file| (file.path, file.text))
+            .collect();
+    }
+    Questionnaire::load(&found).map_err(Stop::Faults)
+}
+
+/// The languages of published pages, from the binary.
+fn lexicons(questionnaire: &Questionnaire) -> Result<Lexicons, Stop> {
+    Lexicons::load(&embedded::locale_files("lexicon.yaml")?, questionnaire).map_err(Stop::Faults)
+}
+
+/// The data files of the binary, or those of a folder. A folder that is one program (it holds
+/// `edition.yaml`) is loaded with the catalogs of the binary.
+fn sources(folder: Option<&Path>) -> Result<Vec<SourceFile>, Stop> {
+    let Some(folder) = folder else { return Ok(embedded::frameworks()?) };
+    if !folder.is_dir() {
+        let file = folder.display().to_string();
+        return Err(Stop::Faults(vec![Fault {
+            place: Place { file, line: 0 },
+            problem: Problem::MissingFile,
+        }]));
+    }
+    let single = folder.join("edition.yaml").is_file();
+    let prefix = if single { program_name(folder)? } else { String::new() };
+    let mut files = Vec::new();
+    let mut faults = Vec::new();
+    collect(folder, &prefix, &mut files, &mut faults)?;
+    if !faults.is_empty() {
+        return Err(Stop::Faults(faults));
+    }
+    if single {
+        let own = embedded::frameworks()?;
+        files.extend(own.into_iter().filter(|file| file.path.starts_with("external/")));
+    }
+    Ok(files)
+}
+
+/// The name of a program's folder, which must be the program's id.
+fn program_name(folder: &Path) -> Result<String, Stop> {
+    let whole = folder.canonicalize().map_err(|error| Stop::io("read", folder, &error))?;
+    let name = whole.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+    Ok(format!("{name}/"))
+}
+
+/// Collects the data files below a folder; hidden files and folders are left out.
+fn collect(
+    folder: &Path,
+    prefix: &str,
+    files: &mut Vec<SourceFile>,
+    faults: &mut Vec<Fault>,
+) -> Result<(), Stop> {
+    let read = |error: &std::io::Error| Stop::io("read", folder, error);
+    let mut entries: Vec<PathBuf> = Vec::new();
+    for entry in std::fs::read_dir(folder).map_err(|error| read(&error))? {
+        entries.push(entry.map_err(|error| read(&error))?.path());
+    }
+    entries.sort();
+    for path in entries {
+        let Some(name) =
+            path.file_name().and_then(|name| name.to_str()).filter(|name| !name.starts_with('.'))
+        else {
+            continue;
+        };
+        let below = format!("{prefix}{name}");
+        if path.is_dir() {
+            collect(&path, &format!("{below}/"), files, faults)?;
+            continue;
+        }
+        if files.len() >= MAX_FILES {
+            return Err(Stop::Usage(format!(
+                "{} holds more than {MAX_FILES} files",
+                folder.display()
+            )));
+        }
+        match data_file(&path)? {
+            Ok(text) => files.push(SourceFile { path: below, text }),
+            Err(problem) => faults.push(Fault { place: Place { file: below, line: 0 }, problem }),
+        }
+    }
+    Ok(())
+}
+
+fn data_file(path: &Path) -> Result<Result<String, Problem>, Stop> {
+    let bytes = path.metadata().map_err(|error| Stop::io("read", path, &error))?.len();
+    if bytes > MAX_BYTES {
+        return Ok(Err(Problem::TooLarge { bytes, limit: MAX_BYTES }));
+    }
+    let bytes = std::fs::read(path).map_err(|error| Stop::io("read", path, &error))?;
+    Ok(String::from_utf8(bytes).map_err(|_| Problem::NotUtf8))
+}

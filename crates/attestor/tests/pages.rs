@@ -1,0 +1,93 @@
+//! Published pages against known facts. The pages are not part of the project; they are found
+//! beside it, and without them these tests say so and pass.
+
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "a test may stop at what it does not expect"
+)]
+
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use serde_json::Value as Json;
+
+/// A file or folder beside the project; prints a line when it is not there.
+fn beside(path: &str) -> Option<PathBuf> {
+    let found = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared").join(path);
+    if !found.exists() {
+        // Written past the capture of the test runner, so that a skipped test is seen.
+        let _ = writeln!(std::io::stderr(), "skipped: {path} is not beside the project");
+        return None;
+    }
+    Some(found)
+}
+
+fn attestor(arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_attestor")).args(arguments).output().expect("the program runs")
+}
+
+fn json(output: &Output) -> Json {
+    serde_json::from_slice(&output.stdout).expect("JSON")
+}
+
+/// The facts that are known of a page, and those that are read from a file.
+fn known_and_read(truth: &str, page: &str) -> Option<(Json, Json)> {
+    let truth = beside(truth)?;
+    let page = beside(page)?;
+    let known: Json = serde_json::from_slice(&std::fs::read(truth).expect("a file")).expect("JSON");
+    let output = attestor(&["page", "read", "--format", "jsonl", &page.display().to_string()]);
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    Some((known["facts"].clone(), json(&output)["facts"].clone()))
+}
+
+#[test]
+fn the_french_and_the_korean_page_are_read_exactly() {
+    for (truth, page) in [
+        ("fr-FR/live/teams/iglobe-crm-for-teams.json", "003_4aaa89c66345bc8a.txt"),
+        ("ko-KR/live/teams/iglobe-mipa-your-personal-assistant.json", "000_585c6702a0cbfe6a.txt"),
+    ] {
+        let found = known_and_read(&format!("corpus/truth/{truth}"), &format!("seeds/{page}"));
+        if let Some((known, read)) = found {
+            assert_eq!(read, known, "{truth}");
+        }
+    }
+}
+
+#[test]
+fn at_least_9996_of_10000_cells_agree_in_every_language() {
+    let (Some(pages), Some(truth)) = (beside("corpus/pages"), beside("corpus/truth")) else {
+        return;
+    };
+    let (pages, truth) = (pages.display().to_string(), truth.display().to_string());
+    let output = attestor(&["page", "check", "--format", "json", &pages, "--truth", &truth]);
+    let report = json(&output);
+    let locales = report["locales"].as_object().expect("locales");
+    assert_eq!(locales.len(), 4);
+    for (locale, tally) in locales {
+        let count = |key: &str| tally[key].as_u64().expect("a count");
+        assert!(count("equal") * 10_000 >= count("cells") * 9_996, "{locale}: {tally}");
+    }
+    assert!(output.status.success());
+}
+
+#[test]
+fn a_folder_a_large_file_and_a_missing_one_are_named_and_the_others_are_read() {
+    let folder = std::env::temp_dir().join(format!("attestor-pages-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).expect("a folder");
+    let path = |name: &str| folder.join(name).display().to_string();
+    std::fs::write(path("large.md"), vec![b'a'; 16 * 1024 * 1024 + 1]).expect("a file");
+    std::fs::write(path("good.md"), "| Firewall? | Yes |\n").expect("a file");
+    let files = [path(""), path("large.md"), path("missing.md"), path("good.md")];
+    let mut arguments = vec!["page", "read", "--format", "json"];
+    arguments.extend(files.iter().map(String::as_str));
+    let output = attestor(&arguments);
+    std::fs::remove_dir_all(&folder).expect("removed");
+    assert_eq!(output.status.code(), Some(2));
+    assert_eq!(json(&output).as_array().map(Vec::len), Some(1));
+    let talk = String::from_utf8_lossy(&output.stderr);
+    for words in ["is a folder", "larger than 16 MiB", "missing.md", "3 of 4 files"] {
+        assert!(talk.contains(words), "{words}: {talk}");
+    }
+}

@@ -1,0 +1,39 @@
+//! Any bytes become a page with findings, never a panic, and nothing on the page is lost.
+#![no_main]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
+
+use attestor_core::attestation::page::{lexicon::Lexicons, read_bytes};
+use attestor_core::attestation::question::Questionnaire;
+use libfuzzer_sys::fuzz_target;
+
+static PROGRAM: LazyLock<(Questionnaire, Lexicons)> = LazyLock::new(|| {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let questions = texts(&root.join("frameworks/m365-certification/questionnaire"), "");
+    let questionnaire = Questionnaire::load(&questions).expect("the questionnaire is sound");
+    let lexicons = texts(&root.join("locales"), "lexicon.yaml");
+    let lexicons = Lexicons::load(&lexicons, &questionnaire).expect("the lexicons are sound");
+    (questionnaire, lexicons)
+});
+
+fuzz_target!(|bytes: &[u8]| {
+    let (questionnaire, lexicons) = &*PROGRAM;
+    let (page, findings) = read_bytes(bytes, questionnaire, lexicons);
+    assert_eq!(page.text, String::from_utf8_lossy(bytes), "the text is kept as it came in");
+    let again = read_bytes(bytes, questionnaire, lexicons);
+    assert_eq!((page, findings), again, "the same bytes give the same page");
+});
+
+/// Names and texts of all files of a folder, each with `inner` behind its name, in order of names.
+fn texts(folder: &Path, inner: &str) -> Vec<(String, String)> {
+    let entries = fs::read_dir(folder).expect("the folder is there");
+    let mut paths: Vec<PathBuf> = entries.map(|entry| entry.expect("readable").path()).collect();
+    paths.sort();
+    let text = |path: PathBuf| {
+        let path = if inner.is_empty() { path } else { path.join(inner) };
+        (path.display().to_string(), fs::read_to_string(&path).expect("UTF-8"))
+    };
+    paths.into_iter().map(text).collect()
+}
