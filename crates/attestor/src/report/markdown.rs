@@ -1,9 +1,12 @@
 //! The report as Markdown that also reads well as plain text.
 
+mod escape;
+
 use std::fmt::Write as _;
 
 use super::teller::Said;
 use super::view::{ControlCard, StepRow, View};
+use escape::{cells, code, plain, sentence};
 
 /// The report as one Markdown document.
 pub(crate) fn render(view: &View<'_>) -> String {
@@ -363,40 +366,4 @@ impl Page<'_> {
         let rules: Vec<String> = footing.rules.iter().map(|rule| code(rule)).collect();
         self.line(&rules.join(" "));
     }
-}
-
-/// Sentences in one cell of a table.
-fn cells(list: &[Said]) -> String {
-    list.iter().map(|said| sentence(&said.text)).collect::<Vec<_>>().join(" ")
-}
-
-/// Text as it is, with every sign escaped that Markdown would take for its own.
-fn plain(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for sign in text.chars() {
-        if matches!(sign, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '#' | '~') {
-            escaped.push('\\');
-        }
-        escaped.push(sign);
-    }
-    escaped
-}
-
-/// A sentence: what stands in backticks stays code, the rest is escaped.
-fn sentence(text: &str) -> String {
-    let pieces: Vec<&str> = text.split('`').collect();
-    let closed = pieces.len() % 2 == 1;
-    let piece = |(at, piece): (usize, &&str)| {
-        if closed && at % 2 == 1 { code(piece) } else { plain(piece) }
-    };
-    let joint = if closed { "" } else { "\\`" };
-    pieces.iter().enumerate().map(piece).collect::<Vec<_>>().join(joint)
-}
-
-/// An id or path as code; a dash when it is empty.
-fn code(text: &str) -> String {
-    if text.is_empty() {
-        return "–".to_owned();
-    }
-    format!("`{}`", text.replace('`', "'").replace('|', "\\|"))
 }
