@@ -1,7 +1,7 @@
 //! An app's case as a folder of plain files, which lives in the publisher's own version control.
 //!
 //! [`read`] turns a folder into a [`Dossier`], or into every fault of all its files at once;
-//! [`write`] turns a case back into files. The form is described in `docs/formats/dossier.md`.
+//! [`write()`] turns a case back into files. The form is described in `docs/formats/dossier.md`.
 
 mod attestation;
 mod evidence;

@@ -17,6 +17,8 @@ mod program;
 mod arithmetic;
 #[path = "properties/dice.rs"]
 mod dice;
+#[path = "properties/dossier.rs"]
+mod dossier;
 #[path = "properties/engine.rs"]
 mod engine;
 #[path = "properties/naive.rs"]

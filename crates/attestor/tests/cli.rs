@@ -1,5 +1,14 @@
 //! The command line as transcripts: exit code, stdout, stderr. Update them with
 //! `INSTA_UPDATE=always cargo test -p attestor --test cli` and read the difference.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::float_arithmetic,
+    unreachable_pub,
+    reason = "tests stop at the first surprise, and say what they skip"
+)]
 
 #[path = "cli/answers.rs"]
 mod answers;

@@ -363,5 +363,7 @@ fn apply_review(outcome: &mut ControlOutcome<'_>, review: &Review) {
         outcome.presence = Presence::Absent;
     }
     outcome.state = state;
+    // What showed the control until then would read like a contradiction.
+    outcome.reasons.retain(|reason| !reason.rule.is_met());
     outcome.reasons.insert(0, Reason::new(rule).with("reason", &review.reason));
 }

@@ -190,6 +190,17 @@ words! {
     }
 }
 
+impl RuleId {
+    /// Whether the rule says what shows a control.
+    #[must_use]
+    pub const fn is_met(self) -> bool {
+        matches!(
+            self,
+            Self::MetByEvidence | Self::MetByFacts | Self::MetByExternal | Self::HostingProvider
+        )
+    }
+}
+
 /// Why something is so: a rule and the facts it looked at, in a fixed order.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Reason {

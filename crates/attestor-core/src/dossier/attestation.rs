@@ -75,10 +75,9 @@ impl Reading<'_> {
             self.add(&file.place, Problem::NoSuchFile { path: file.value.clone() });
             return None;
         };
-        if std::path::Path::new(&file.value)
-            .extension()
-            .is_some_and(|ending| ending.eq_ignore_ascii_case("md"))
-        {
+        let is_answers =
+            ["yaml", "yml"].iter().any(|ending| file.value.ends_with(&format!(".{ending}")));
+        if !is_answers {
             let (page, findings) = page::read(&text, guide.questionnaire, guide.lexicons);
             return Some(ReadAttestation {
                 findings,

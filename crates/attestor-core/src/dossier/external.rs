@@ -9,7 +9,7 @@ use crate::certification::case::{About, ExternalReport};
 use crate::certification::external;
 use crate::day::Day;
 use crate::fault::{Place, Problem};
-use crate::framework::Framework;
+use crate::framework::{Catalog, Framework};
 use crate::id::{Id, Spot};
 use crate::source::{Decode, Fields, Node, Sink};
 
@@ -107,38 +107,37 @@ impl Reading<'_> {
         let mut table = Csv::open(&soa.value, &text);
         let rows = soa_rows(&mut table);
         self.faults.borrow_mut().append(&mut table.faults);
-        self.unknown_items(&soa.value, &rows, &report, guide, framework);
+        if let Some(catalog) = catalog_of(&report, rows.len(), guide, framework) {
+            self.unknown_items(&soa.value, &rows, catalog);
+        }
         report.soa_rows = u16::try_from(rows.len()).ok();
         report.excluded =
             rows.into_iter().filter(|row| !row.applicable).map(|row| row.id).collect();
         report
     }
 
-    /// Rows that belong to no item of the report's edition, when their number is right.
-    fn unknown_items(
-        &self,
-        file: &str,
-        rows: &[SoaRow],
-        report: &ExternalReport,
-        guide: Guide<'_>,
-        framework: Option<&Framework>,
-    ) {
-        let rules = framework.and_then(|framework| framework.external_framework(&report.framework));
-        let Some(edition) = rules.and_then(|rules| external::edition_of(rules, report)) else {
-            return;
-        };
-        let Some(catalog) = guide.library.catalogs.get(&edition.catalog.value) else { return };
-        if edition.soa_rows.map(usize::from) != Some(rows.len()) {
-            return;
-        }
+    /// Rows that belong to no item of the report's edition.
+    fn unknown_items(&self, file: &str, rows: &[SoaRow], catalog: &Catalog) {
         for row in rows.iter().filter(|row| !catalog.has(&row.id)) {
             let place = Place { file: file.to_owned(), line: row.line };
-            self.add(
-                &place,
-                Problem::UnknownReference { kind: "item", id: row.id.to_string(), near: None },
-            );
+            let id = row.id.to_string();
+            self.add(&place, Problem::UnknownReference { kind: "item", id, near: None });
         }
     }
+}
+
+/// The catalog of a report's edition, when the statement has as many rows as that edition. Another
+/// number is a rule's matter, not a fault of the file.
+fn catalog_of<'a>(
+    report: &ExternalReport,
+    rows: usize,
+    guide: Guide<'a>,
+    framework: Option<&Framework>,
+) -> Option<&'a Catalog> {
+    let rules = framework?.external_framework(&report.framework)?;
+    let edition = external::edition_of(rules, report)?;
+    let whole = edition.soa_rows.map(usize::from) == Some(rows);
+    guide.library.catalogs.get(&edition.catalog.value).filter(|_| whole)
 }
 
 struct SoaRow {

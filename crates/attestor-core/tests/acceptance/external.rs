@@ -71,7 +71,7 @@ fn pci_attestation_counts_twelve_months_or_fifteen_in_a_reassessment() {
 }
 
 #[test]
-fn h10_self_assessment_is_refused() {
+fn h10_aoc_by_the_publisher_itself_is_refused() {
     let report = ExternalReport { assessor: Some(id("self")), ..pci("2026-06-23", Answer::No) };
     assert_eq!(judged(&report, "2026-06-30"), Err(RuleId::ExternalAssessor));
 }

@@ -108,7 +108,7 @@ fn c5_report_one_day_older_is_refused_and_fails_at_once() {
 }
 
 #[test]
-fn c6_paas_alone_leaves_out_internal_network_perimeter_and_hardware() {
+fn c6_paas_alone_leaves_out_internal_network_dmz_and_hardware() {
     let mut case = a_complete_case();
     case.documents.retain(|it| it.kind != *"hardware-inventory");
     let found = assess(&case, today());

@@ -5,6 +5,8 @@ use std::path::PathBuf;
 use attestor_core::attestation::page::finding::Finding;
 use attestor_core::certification::decision::Outcome;
 use attestor_core::day::Day;
+use attestor_core::dossier::MAIN_FILE;
+use attestor_core::fault::{Fault, Problem};
 use clap::{Args, ValueEnum};
 
 use super::day_arg::day;
@@ -72,7 +74,7 @@ pub(crate) fn run(args: &AssessArgs, out: &mut Out) -> Result<Exit, Stop> {
         audience,
     };
     let phrases = Phrases::load(DEFAULT_LOCALE)?;
-    assess::assess(&folder, question, |subject, findings| {
+    let done = assess::assess(&folder, question, |subject, findings| {
         for (path, form) in &reports {
             report::write(path, *form, subject, &phrases)?;
         }
@@ -81,7 +83,19 @@ pub(crate) fn run(args: &AssessArgs, out: &mut Out) -> Result<Exit, Stop> {
             out.say(format_args!("wrote {}", path.display()));
         }
         Ok(exit(subject))
-    })
+    });
+    match done {
+        Err(Stop::Faults(faults)) if is_no_dossier(&faults) => Err(Stop::Usage(format!(
+            "{0} has no {MAIN_FILE}; `attestor init {0}` makes a dossier there",
+            args.dir.display()
+        ))),
+        done => done,
+    }
+}
+
+/// Whether a folder is no dossier at all.
+fn is_no_dossier(faults: &[Fault]) -> bool {
+    matches!(faults, [only] if only.place.file == MAIN_FILE && only.problem == Problem::MissingFile)
 }
 
 /// The exit code of an outcome.

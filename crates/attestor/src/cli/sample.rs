@@ -66,7 +66,7 @@ pub(crate) fn run(args: &SampleArgs, out: &mut Out) -> Result<Exit, Stop> {
         match out.format {
             Format::Json | Format::Jsonl => out.json(&Numbers { population, sample }),
             Format::Table => {
-                out.line(format_args!("{sample} of {population} components are looked at"))
+                out.line(format_args!("{sample} of {population} components are looked at"));
             }
         }
         return Ok(Exit::Done);

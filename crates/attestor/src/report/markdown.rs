@@ -1,9 +1,12 @@
 //! The report as Markdown that also reads well as plain text.
 
+mod escape;
+
 use std::fmt::Write as _;
 
 use super::teller::Said;
 use super::view::{ControlCard, StepRow, View};
+use escape::{cells, code, plain, sentence};
 
 /// The report as one Markdown document.
 pub(crate) fn render(view: &View<'_>) -> String {
@@ -30,13 +33,16 @@ struct Page<'v> {
 
 impl Page<'_> {
     fn line(&mut self, line: &str) {
-        self.text.push_str(line.trim_end());
+        self.text.push_str(line.trim_end_matches(' '));
         self.text.push('\n');
     }
 
     fn heading(&mut self, level: usize, title: &str) {
         let marks = "#".repeat(level);
-        self.line(&format!("\n{marks} {title}\n"));
+        while !self.text.ends_with("\n\n") {
+            self.text.push('\n');
+        }
+        self.line(&format!("{marks} {title}\n"));
     }
 
     fn section(&mut self, key: &str) {
@@ -334,8 +340,10 @@ impl Page<'_> {
     fn footing(&mut self) {
         self.section("report-how");
         let footing = &self.view.footing;
-        self.line(&self.view.word("report-statement"));
-        self.line(footing.hidden.as_deref().unwrap_or_default());
+        self.line(&format!("{}\n", self.view.word("report-statement")));
+        if let Some(hidden) = &footing.hidden {
+            self.line(&format!("{hidden}\n"));
+        }
         let digests = [
             ("report-edition-digest", &footing.edition_digest),
             ("report-dossier-digest", &footing.dossier_digest),
@@ -358,40 +366,4 @@ impl Page<'_> {
         let rules: Vec<String> = footing.rules.iter().map(|rule| code(rule)).collect();
         self.line(&rules.join(" "));
     }
-}
-
-/// Sentences in one cell of a table.
-fn cells(list: &[Said]) -> String {
-    list.iter().map(|said| sentence(&said.text)).collect::<Vec<_>>().join(" ")
-}
-
-/// Text as it is, with every sign escaped that Markdown would take for its own.
-fn plain(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for sign in text.chars() {
-        if matches!(sign, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '#' | '~') {
-            escaped.push('\\');
-        }
-        escaped.push(sign);
-    }
-    escaped
-}
-
-/// A sentence: what stands in backticks stays code, the rest is escaped.
-fn sentence(text: &str) -> String {
-    let pieces: Vec<&str> = text.split('`').collect();
-    let closed = pieces.len() % 2 == 1;
-    let piece = |(at, piece): (usize, &&str)| {
-        if closed && at % 2 == 1 { code(piece) } else { plain(piece) }
-    };
-    let joint = if closed { "" } else { "\\`" };
-    pieces.iter().enumerate().map(piece).collect::<Vec<_>>().join(joint)
-}
-
-/// An id or path as code; a dash when it is empty.
-fn code(text: &str) -> String {
-    if text.is_empty() {
-        return "–".to_owned();
-    }
-    format!("`{}`", text.replace('`', "'").replace('|', "\\|"))
 }

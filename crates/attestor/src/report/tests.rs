@@ -4,6 +4,7 @@ mod markup;
 mod sample_case;
 mod secrets;
 mod snapshots;
+mod verdicts;
 
 use attestor_core::attestation::permission::PermissionRules;
 use attestor_core::certification::case::Case;

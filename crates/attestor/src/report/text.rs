@@ -7,6 +7,8 @@ use super::view::{FamilyRow, Icon, StepRow, Tone, View};
 const WIDTH: usize = 80;
 /// How many steps are shown.
 const STEPS: usize = 10;
+/// The width of a label before a text.
+const LABEL: usize = 16;
 /// How many reasons are shown.
 const REASONS: usize = 8;
 /// How many signs of a family stand on a line.
@@ -132,12 +134,13 @@ impl Page<'_> {
         }
         let rows: Vec<&StepRow> = steps.all().take(STEPS).collect();
         for step in rows {
-            let subject = if step.subject.is_empty() { &step.tag.text } else { &step.subject };
+            let short = !step.subject.is_empty() && step.subject.width() <= LABEL;
+            let subject = if short { &step.subject } else { &step.tag.text };
             let due = step.due.as_ref().map(|due| format!(" ({}, {})", due.iso, step.distance));
             let text = format!("{}{}", step.title, due.unwrap_or_default());
-            self.row((step.tag.tone, step.tag.icon), subject, 14, &text);
+            self.row((step.tag.tone, step.tag.icon), subject, LABEL, &text);
             if let Some(said) = step.reasons.first() {
-                self.block(20, &said.text);
+                self.block(LABEL + 6, &said.text);
             }
         }
     }
@@ -161,7 +164,7 @@ impl Page<'_> {
         }
         self.heading(&self.view.word("report-hard-fails"));
         for row in &self.view.hard_fails {
-            self.row((row.tag.tone, row.tag.icon), &row.tag.text, 14, &row.title);
+            self.row((row.tag.tone, row.tag.icon), &row.tag.text, LABEL, &row.title);
         }
     }
 

@@ -13,8 +13,8 @@ mod status;
 mod step;
 mod timeline;
 
-pub(crate) use control::{ControlCard, EvidenceRow, PartRow};
-pub(crate) use family::{Cell, DomainBlock, FamilyRow};
+pub(crate) use control::ControlCard;
+pub(crate) use family::{DomainBlock, FamilyRow};
 pub(crate) use footing::{CalendarRow, Footing};
 pub(crate) use handed_in::{DocumentRow, ExternalRow, Permissions, SampleView};
 pub(crate) use head::{Header, Verdict};

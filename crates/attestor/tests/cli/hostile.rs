@@ -4,7 +4,7 @@
 use std::fs;
 use std::path::Path;
 
-use super::run::{attestor, example, folder, transcript};
+use super::run::{attestor, example, folder, skipped, transcript};
 
 fn write(dossier: &Path, file: &str, text: impl AsRef<[u8]>) {
     fs::write(dossier.join(file), text).unwrap();
@@ -97,7 +97,7 @@ fn a_pipe_in_the_folder_does_not_hang() {
     fs::remove_file(dossier.join("controls.yaml")).unwrap();
     let made = std::process::Command::new("mkfifo").arg(dossier.join("controls.yaml")).status();
     if !made.is_ok_and(|status| status.success()) {
-        eprintln!("skipped: mkfifo is not on this machine");
+        skipped("mkfifo is not on this machine");
         return;
     }
     refused(here.path(), &["is not a file"]);

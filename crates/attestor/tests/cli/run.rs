@@ -1,5 +1,6 @@
 //! Running the program as a person does, and telling what happened.
 
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
@@ -49,8 +50,13 @@ pub fn seed(name: &str) -> Option<PathBuf> {
     if path.is_file() {
         return Some(path);
     }
-    eprintln!("skipped: {name} is not in ../shared/seeds");
+    skipped(&format!("{name} is not in ../shared/seeds"));
     None
+}
+
+/// Says what is skipped, past the capture of the test runner, so that it is seen.
+pub fn skipped(what: &str) {
+    let _ = writeln!(std::io::stderr(), "skipped: {what}");
 }
 
 /// A copy of the example dossier.

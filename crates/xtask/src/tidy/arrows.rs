@@ -194,13 +194,9 @@ mod tests {
                 "fn f() { panic!(crate::framework::x) }",
                 "core::framework",
             ),
-            ("crates/attestor/src/cli/assess.rs", "use crate::dossier::Dossier;", "dossier"),
+            ("crates/attestor/src/actions/assess.rs", "use crate::cli::Out;", "cli"),
             ("crates/attestor/src/report.rs", "use crate::{cli::Out};", "cli"),
-            (
-                "crates/attestor/src/collect.rs",
-                "use attestor_core::certification::x;",
-                "core::certification",
-            ),
+            ("crates/attestor/src/world.rs", "use crate::report::view::View;", "report"),
         ] {
             let messages = found(path, text);
             assert_eq!(messages.len(), 1, "{path}: {messages:?}");

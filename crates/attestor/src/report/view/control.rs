@@ -19,6 +19,8 @@ pub(crate) struct ControlCard {
     pub(crate) title: String,
     /// Where it stands.
     pub(crate) tag: Tag,
+    /// How a printed report shows it: `lacking` ones in full, others by their line.
+    pub(crate) class: &'static str,
     /// What must be in place.
     pub(crate) requirement: String,
     /// Where the requirement is written.
@@ -83,6 +85,7 @@ pub(super) fn card(maker: &Maker<'_>, outcome: &ControlOutcome<'_>) -> ControlCa
         id: control.id.value.to_string(),
         title: control.title.clone(),
         tag: maker.tag(status::control(outcome.state)),
+        class: if lacks(outcome.state) { "lacking" } else { "settled" },
         requirement: control.requirement.clone(),
         source: control.source.clone(),
         whose_move: moves
@@ -96,6 +99,10 @@ pub(super) fn card(maker: &Maker<'_>, outcome: &ControlOutcome<'_>) -> ControlCa
             maker.text("report-weight", &args)
         }),
     }
+}
+
+fn lacks(state: ControlState) -> bool {
+    state.is_open() || state == ControlState::NotMet
 }
 
 fn evidence(maker: &Maker<'_>, outcome: &ControlOutcome<'_>) -> Vec<EvidenceRow> {
@@ -112,8 +119,7 @@ fn evidence(maker: &Maker<'_>, outcome: &ControlOutcome<'_>) -> Vec<EvidenceRow>
 
 fn hand_in(maker: &Maker<'_>, outcome: &ControlOutcome<'_>) -> Option<HandIn> {
     let control = outcome.control;
-    let lacking = outcome.state.is_open() || outcome.state == ControlState::NotMet;
-    if !lacking || control.rule != Rule::Evidence {
+    if !lacks(outcome.state) || control.rule != Rule::Evidence {
         return None;
     }
     let kinds: Vec<String> =

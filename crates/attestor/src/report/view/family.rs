@@ -15,8 +15,6 @@ const SOON_DAYS: i32 = 14;
 /// The families of one domain.
 #[derive(Debug, Clone)]
 pub(crate) struct DomainBlock {
-    /// The id.
-    pub(crate) id: String,
     /// The title.
     pub(crate) title: String,
     /// Its families.
@@ -59,7 +57,6 @@ pub(super) fn domains(maker: &Maker<'_>) -> Vec<DomainBlock> {
     let block = |domain: &attestor_core::framework::Domain| {
         let own = program.families.iter().filter(|it| it.domain.value == domain.id.value);
         DomainBlock {
-            id: domain.id.value.to_string(),
             title: domain.title.clone(),
             families: own.map(|family| row(maker, family)).collect(),
         }

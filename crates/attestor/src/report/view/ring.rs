@@ -15,6 +15,8 @@ pub(crate) struct Ring {
     pub(crate) title: String,
     /// The arcs, in thousandths of the circle.
     pub(crate) arcs: Vec<Arc>,
+    /// The size of the figure: `count` or `share`.
+    pub(crate) size: &'static str,
     /// The figure in the middle.
     pub(crate) big: String,
     /// What the figure is of.
@@ -100,7 +102,8 @@ fn ring(maker: &Maker<'_>, score: &DomainScore<'_>) -> Ring {
     let args = [("shown", Arg::from(counts.shown)), ("asked", Arg::from(counts.asked))];
     Ring {
         title: score.domain.title.clone(),
-        arcs: if points { point_arcs(score.points) } else { control_arcs(&counts) },
+        arcs: if points { point_arcs(maker, score) } else { control_arcs(&counts) },
+        size: if points { "share" } else { "count" },
         big,
         small,
         fact: maker.text("report-ring-fact", &args),
@@ -130,9 +133,11 @@ fn mark(maker: &Maker<'_>, mark: u8) -> Mark {
     }
 }
 
-fn point_arcs(points: Ratio) -> Vec<Arc> {
-    let length = points.tenths().unwrap_or_default();
-    if length == 0 { Vec::new() } else { vec![Arc { class: "s-ok", length, offset: 0 }] }
+fn point_arcs(maker: &Maker<'_>, score: &DomainScore<'_>) -> Vec<Arc> {
+    let below = maker.subject.shows_marks() && !score.passed;
+    let class = if below { "s-warn" } else { "s-ok" };
+    let length = score.points.tenths().unwrap_or_default();
+    if length == 0 { Vec::new() } else { vec![Arc { class, length, offset: 0 }] }
 }
 
 fn control_arcs(counts: &Counts) -> Vec<Arc> {
