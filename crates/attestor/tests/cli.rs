@@ -12,6 +12,8 @@
 
 #[path = "cli/answers.rs"]
 mod answers;
+#[path = "cli/catalog.rs"]
+mod catalog;
 #[path = "cli/dossiers.rs"]
 mod dossiers;
 #[path = "cli/hostile.rs"]

@@ -59,9 +59,6 @@ pub(crate) fn import(
     at: Instant,
     mut tell: impl FnMut(Progress),
 ) -> Result<Imported, Stop> {
-    if !folder.is_dir() {
-        return Err(Stop::Usage(format!("{} is not a folder", folder.display())));
-    }
     let reader = Reader::load()?;
     let listed = disk::list(folder, "md");
     let mut imported = Imported { broken: listed.broken, ..Imported::default() };
@@ -146,8 +143,8 @@ impl Reader {
         let identity = identity(facts)?;
         let name = facts.app_name().or(Some(&page.title)).filter(|name| !name.is_empty());
         Some(NewPage {
-            name: name.unwrap_or(&identity.id).to_owned(),
-            publisher: facts.publisher().map(str::to_owned),
+            name: one_line(name.unwrap_or(&identity.id)),
+            publisher: facts.publisher().map(one_line),
             tier: tier(facts),
             stores_data: facts.answer("stores_customer_data"),
             standing: standing(&page),
@@ -162,19 +159,24 @@ impl Reader {
     }
 }
 
+/// A name without control characters, which could do things to a terminal.
+fn one_line(name: &str) -> String {
+    name.replace(char::is_control, " ")
+}
+
 fn standing(page: &Page) -> Standing {
     Standing {
         updated: page_day(&page.facts),
         form: page.facts.generation,
-        locale: page.locale.clone().unwrap_or_default(),
+        locale: one_line(page.locale.as_deref().unwrap_or_default()),
     }
 }
 
 fn permission_row(permission: &Permission) -> PermissionRow {
     PermissionRow {
-        name: permission.name.clone(),
+        name: one_line(&permission.name),
         kind: permission.kind.map(|kind| kind.as_str().to_owned()),
-        registration: Some(permission.app_id.clone()).filter(|id| !id.is_empty()),
+        registration: Some(one_line(&permission.app_id)).filter(|id| !id.is_empty()),
     }
 }
 

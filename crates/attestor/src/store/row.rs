@@ -40,9 +40,10 @@ pub(crate) struct NewPage {
 }
 
 impl NewPage {
-    /// The name by which apps are ordered; case does not matter.
+    /// The name by which apps are ordered; case does not matter, and neither does what follows the
+    /// first 200 letters, because an index takes no longer texts.
     pub(super) fn name_key(&self) -> String {
-        self.name.to_lowercase()
+        self.name.chars().flat_map(char::to_lowercase).take(200).collect()
     }
 
     /// The permissions as rows of a JSON list, so that one statement takes them all.

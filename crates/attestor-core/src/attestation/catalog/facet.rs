@@ -39,6 +39,10 @@ words! {
     }
 }
 
+/// The most bytes of a value, inclusive. The longest name of a permission has about 60; what is
+/// longer is a text in the wrong place, which nobody looks for.
+const MAX_BYTES: usize = 200;
+
 /// Host products: the code, and the name that no translation changes.
 const PRODUCTS: [(&str, &str); 8] = [
     ("excel", "excel"),
@@ -51,8 +55,9 @@ const PRODUCTS: [(&str, &str); 8] = [
     ("word", "word"),
 ];
 
-/// The facets of a page with their values: in the order of [`Facet`], values sorted, each once. A
-/// facet that the page says nothing about is absent, except for [`Facet::StoresData`].
+/// The facets of a page with their values: in the order of [`Facet`], values sorted, each once, at
+/// most 200 bytes long. A facet that the page says nothing about is absent, except for
+/// [`Facet::StoresData`].
 #[must_use]
 pub fn facets(facts: &Facts, questionnaire: &Questionnaire) -> Vec<(Facet, String)> {
     let mut found: Vec<(Facet, String)> = Vec::new();
@@ -73,7 +78,7 @@ pub fn facets(facts: &Facts, questionnaire: &Questionnaire) -> Vec<(Facet, Strin
             add(Facet::Framework, &question.id);
         }
     }
-    for permission in &facts.permissions {
+    for permission in facts.permissions.iter().filter(|one| one.name.len() <= MAX_BYTES) {
         add(Facet::Permission, &permission.name);
     }
     found.sort();

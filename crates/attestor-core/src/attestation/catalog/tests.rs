@@ -225,6 +225,7 @@ fn facets_are_what_the_page_says() {
     page.permissions = vec![
         permission("User.Read", PermissionType::Delegated),
         permission("User.Read", PermissionType::Application),
+        permission(&"long".repeat(51), PermissionType::Application),
     ];
     let found = facets(&page, &questionnaire);
     let found: Vec<(Facet, &str)> = found.iter().map(|(facet, value)| (*facet, &**value)).collect();

@@ -70,7 +70,7 @@ fn table(changed: &Changed, out: &mut Out) {
     for (sign, list) in [('+', &all.permissions_added), ('-', &all.permissions_removed)] {
         for held in list {
             let kind = held.kind.map_or("-", |kind| kind.as_str());
-            out.line(format_args!("{sign} {} ({kind})", held.name));
+            out.line(format_args!("{sign} {} ({kind})", held.name.replace(char::is_control, " ")));
         }
     }
 }
@@ -82,14 +82,14 @@ fn line<T>(name: impl Display, change: &Change<T>, words: impl Fn(&T) -> String,
     out.line(format_args!("  + {}", side(&change.after)));
 }
 
-/// An answer in one line; a blank says so.
+/// An answer in one line, without characters that do things to a terminal; a blank says so.
 fn text(answer: &Json) -> String {
     let text = match answer {
         Json::String(text) => text.clone(),
         Json::Array(codes) => codes.iter().filter_map(Json::as_str).collect::<Vec<_>>().join(", "),
         other => other.to_string(),
     };
-    if text.is_empty() { "blank".to_owned() } else { text }
+    if text.is_empty() { "blank".to_owned() } else { text.replace(char::is_control, " ") }
 }
 
 fn wire(changed: &Changed) -> Json {

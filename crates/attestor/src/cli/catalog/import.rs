@@ -32,6 +32,10 @@ pub(crate) struct Import {
 
 /// Runs the command.
 pub(super) fn run(args: &Import, out: &mut Out) -> Result<Exit, Stop> {
+    // Looked at first, so that a slip of the pen does not leave an empty catalog.
+    if !args.dir.is_dir() {
+        return Err(Stop::Usage(format!("{} is not a folder", args.dir.display())));
+    }
     let mut shown = Shown::new();
     let imported = args.kept.open(Missing::Made, |store, waiting| {
         import_pages::import(store, waiting, &args.dir, clock::now(), |progress| {

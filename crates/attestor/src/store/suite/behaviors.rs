@@ -21,6 +21,7 @@ pub(super) const ALL: &[(&str, fn(&Subject))] = &[
     ("a_batch_is_kept_whole_or_not_at_all", a_batch_is_kept_whole_or_not_at_all),
     ("lists_go_on_where_they_ended", lists_go_on_where_they_ended),
     ("names_are_ordered_alike_everywhere", names_are_ordered_alike_everywhere),
+    ("long_names_are_kept", long_names_are_kept),
     ("filters_hold_together", filters_hold_together),
     ("counts_follow_the_filters", counts_follow_the_filters),
     ("the_journal_is_a_chain", the_journal_is_a_chain),
@@ -144,6 +145,15 @@ fn names_are_ordered_alike_everywhere(subject: &Subject) {
     let found = list(subject, &Matching::default(), None, 20);
     let expected = ["10", "9", "_under", "apple", "Apple pie", "Zebra", "éclair", "인증"];
     assert_eq!(found, expected.map(|name| format!("of-{name}")));
+}
+
+fn long_names_are_kept(subject: &Subject) {
+    // Digests do not shrink when a database packs them.
+    let name: String =
+        (0..400).map(|number| page("", &format!("{number}")).digest.to_string()).collect();
+    let long = NewPage { name: name.clone(), publisher: Some(name.clone()), ..page("WA1", "") };
+    put(subject, &[with_permissions(&[&name[..200]], long)]);
+    assert_eq!(app(subject, "WA1").name, name);
 }
 
 fn filters_hold_together(subject: &Subject) {
