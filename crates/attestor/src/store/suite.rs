@@ -32,8 +32,7 @@ fn folder(path: &Path) -> Place {
 
 #[test]
 fn sqlite_shows_every_behavior() {
-    for (name, behavior) in behaviors::ALL {
-        eprintln!("sqlite: {name}");
+    for behavior in behaviors::ALL {
         let path = tempfile::tempdir().expect("a folder");
         behavior(&Subject::open(folder(path.path())));
     }
@@ -42,8 +41,7 @@ fn sqlite_shows_every_behavior() {
 #[test]
 fn postgres_shows_every_behavior() {
     let Some(server) = Server::start() else { return };
-    for (number, (name, behavior)) in behaviors::ALL.iter().enumerate() {
-        eprintln!("postgres: {name}");
+    for (number, behavior) in behaviors::ALL.iter().enumerate() {
         behavior(&Subject::open(Place::Url(server.database(&format!("suite_{number}")))));
     }
 }
