@@ -14,6 +14,8 @@ mod row;
 mod sql;
 mod sqlite;
 
+use std::fs::File;
+use std::io;
 use std::path::{Path, PathBuf};
 
 use attestor_core::digest::Digest;
@@ -28,6 +30,9 @@ use crate::stop::Stop;
 
 /// The database's file in its folder.
 const FILE: &str = "attestor.db";
+
+/// The file that a command holds while it opens the database.
+const LOCK: &str = "attestor.lock";
 
 /// Where the catalog is kept.
 #[derive(Debug, Clone)]
@@ -61,7 +66,11 @@ impl Store {
         match place {
             Place::Folder(folder) => {
                 prepare(folder, missing)?;
-                sqlite::open(&folder.join(FILE)).await.map(Self::Sqlite)
+                // Two commands that open a new database at once must not both make its tables.
+                let turn = take_turn(&folder.join(LOCK))?;
+                let opened = sqlite::open(&folder.join(FILE)).await.map(Self::Sqlite);
+                drop(turn);
+                opened
             }
             Place::Url(url) => postgres::open(url).await.map(Self::Postgres),
         }
@@ -177,6 +186,14 @@ fn prepare(folder: &Path, missing: Missing) -> Result<(), Stop> {
             folder.display()
         ))),
     }
+}
+
+/// Waits until no other command opens the database; the turn ends with the file.
+fn take_turn(path: &Path) -> Result<File, Stop> {
+    let failed = |error: &io::Error| Stop::io("lock", path, error);
+    let file = File::create(path).map_err(|error| failed(&error))?;
+    file.lock().map_err(|error| failed(&error))?;
+    Ok(file)
 }
 
 /// The migrations of one database, from the binary: number, name and statements.

@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
+use std::slice::Iter;
 
 use attestor_core::attestation::catalog::consistency::inconsistencies;
 use attestor_core::attestation::catalog::current::{Standing, page_day};
@@ -25,7 +26,8 @@ use crate::world::page_data;
 
 /// The most bytes of one page: 16 MiB. The largest published page has about 200 kB.
 const MAX_BYTES: u64 = 16 * 1024 * 1024;
-/// Pages that are kept together. A stopped import loses at most these; it finds them again.
+/// The most pages that are kept together; once they have [`MAX_BYTES`], no further one is added. A
+/// stopped import loses at most these, and finds them again.
 const TOGETHER: usize = 64;
 
 /// What an import did.
@@ -63,9 +65,9 @@ pub(crate) fn import(
     let listed = disk::list(folder, "md");
     let mut imported = Imported { broken: listed.broken, ..Imported::default() };
     let all = listed.files.len();
-    let mut done = 0;
-    for files in listed.files.chunks(TOGETHER) {
-        let texts = texts(files, &mut imported.broken);
+    let mut files = listed.files.iter();
+    while files.len() > 0 {
+        let texts = texts(&mut files, &mut imported.broken);
         let digests: Vec<Digest> = texts.iter().map(|text| text.digest).collect();
         let known = waiting.on(store.known(&digests))?.into_iter().collect();
         let pages = reader.new_pages(texts, &known, &mut imported);
@@ -79,8 +81,7 @@ pub(crate) fn import(
                 Put::Unchanged => imported.unchanged += 1,
             }
         }
-        done += files.len();
-        tell(Progress { done, all });
+        tell(Progress { done: all - files.len(), all });
     }
     Ok(imported)
 }
@@ -92,12 +93,20 @@ struct Text<'a> {
     digest: Digest,
 }
 
-fn texts<'a>(files: &'a [PathBuf], broken: &mut Vec<(PathBuf, String)>) -> Vec<Text<'a>> {
-    let mut texts = Vec::with_capacity(files.len());
-    for path in files {
+/// The next files, with their bytes.
+fn texts<'a>(files: &mut Iter<'a, PathBuf>, broken: &mut Vec<(PathBuf, String)>) -> Vec<Text<'a>> {
+    let mut texts = Vec::with_capacity(TOGETHER);
+    let mut size_bytes = 0;
+    for path in files.by_ref().take(TOGETHER) {
         match disk::text_bytes(path, MAX_BYTES) {
-            Ok(bytes) => texts.push(Text { path, digest: Digest::of(&bytes), bytes }),
+            Ok(bytes) => {
+                size_bytes += bytes.len() as u64;
+                texts.push(Text { path, digest: Digest::of(&bytes), bytes });
+            }
             Err(reason) => broken.push((path.clone(), reason)),
+        }
+        if size_bytes >= MAX_BYTES {
+            break;
         }
     }
     texts

@@ -220,6 +220,34 @@ fn assert_whole(here: &Path, id: &str) {
 }
 
 #[test]
+fn imports_at_once_wait_for_each_other() {
+    let here = folder();
+    for number in 0..100 {
+        let id = format!("WA3{number:08}");
+        write(here.path(), &format!("{number}.md"), Page { id: &id, ..PAGE });
+    }
+    let start = || {
+        Command::new(env!("CARGO_BIN_EXE_attestor"))
+            .current_dir(here.path())
+            .args(["catalog", "import", "pages", "--format", "json"])
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap()
+    };
+    let new: i64 = [start(), start(), start()]
+        .map(|child| {
+            let output = child.wait_with_output().unwrap();
+            assert_eq!(output.status.code(), Some(0));
+            serde_json::from_slice::<Json>(&output.stdout).unwrap()["new"].as_i64().unwrap()
+        })
+        .iter()
+        .sum();
+    assert_eq!(new, 100, "each page is new to one of them");
+    assert_eq!(kept(here.path()).len(), 100);
+}
+
+#[test]
 fn a_folder_that_is_not_there_leaves_no_catalog() {
     let here = folder();
     assert_eq!(import(here.path()).0, Some(2));

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::attestation::page::controls::Outcome;
 use crate::attestation::page::facts::{Facts, Tier, Value};
 use crate::attestation::page::permission::{Permission, PermissionType};
+use crate::attestation::question::Form;
 use crate::day::Day;
 
 /// Whether free texts are compared. Pages in two languages never agree in them.
@@ -37,6 +38,8 @@ pub struct Held {
 /// Everything that differs between two versions; empty lists and `None` for equal ones.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Difference {
+    /// The form of the page. Where it changed, most questions come or go with the form.
+    pub form: Option<Change<Form>>,
     /// The tier.
     pub tier: Option<Change<Tier>>,
     /// The day of the publisher's last change.
@@ -56,7 +59,8 @@ impl Difference {
     /// Whether both versions say the same.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.tier.is_none()
+        self.form.is_none()
+            && self.tier.is_none()
             && self.updated.is_none()
             && self.answers.is_empty()
             && self.permissions_added.is_empty()
@@ -74,6 +78,7 @@ pub fn difference(before: &Facts, after: &Facts, texts: Texts) -> Difference {
     };
     let same_value = |before: &Value, after: &Value| same_value(before, after, texts);
     Difference {
+        form: change(Some(before.generation), Some(after.generation)),
         tier: change(tier(before), tier(after)),
         updated: change(before.last_updated, after.last_updated),
         answers: changes(&before.answers, &after.answers, same_value),

@@ -86,6 +86,7 @@ fn equal_versions_do_not_differ() {
 fn every_kind_of_change_is_told_once() {
     let yes = || Value::Answer(Answer::Yes);
     let mut before = facts(&[("wall", yes()), ("gone", yes()), ("same", yes())]);
+    before.generation = Form::Form2021;
     let mut after =
         facts(&[("new", yes()), ("same", yes()), ("wall", Value::Answer(Answer::Unanswered))]);
     before.badge = Some(Tier::Attested);
@@ -102,6 +103,7 @@ fn every_kind_of_change_is_told_once() {
     ];
     after.certification = vec![("gdpr".into(), Outcome::Pass)];
     let Difference {
+        form,
         tier,
         updated,
         answers,
@@ -109,6 +111,7 @@ fn every_kind_of_change_is_told_once() {
         permissions_removed,
         certification,
     } = difference(&before, &after, Texts::Compared);
+    assert_eq!(form, Some(Change { before: Some(Form::Form2021), after: Some(Form::Form2022) }));
     assert_eq!(tier, Some(Change { before: Some(Tier::Attested), after: Some(Tier::Certified) }));
     assert_eq!(updated, Some(Change { before: None, after: Some(day("2022-02-17")) }));
     let ids: Vec<&str> = answers.iter().map(|(id, _)| &**id).collect();

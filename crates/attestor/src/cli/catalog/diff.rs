@@ -54,6 +54,9 @@ fn table(changed: &Changed, out: &mut Out) {
     if all.is_empty() {
         out.line("nothing changed");
     }
+    if let Some(change) = &all.form {
+        line("form of the page", change, ToString::to_string, out);
+    }
     if let Some(change) = &all.tier {
         line("tier", change, ToString::to_string, out);
     }
@@ -121,6 +124,7 @@ fn wire(changed: &Changed) -> Json {
         "from": show::version(&changed.from),
         "to": show::version(&changed.to),
         "texts_compared": changed.texts == Texts::Compared,
+        "form": all.form.as_ref().map(|change| sides(change, |form| json!(form.as_str()))),
         "tier": all.tier.as_ref().map(|change| sides(change, |tier| json!(tier.as_str()))),
         "last_updated": all.updated.as_ref().map(|change| sides(change, |day| json!(day.to_string()))),
         "answers": answers,
