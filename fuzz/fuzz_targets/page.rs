@@ -35,5 +35,5 @@ fn texts(folder: &Path, inner: &str) -> Vec<(String, String)> {
         let path = if inner.is_empty() { path } else { path.join(inner) };
         (path.display().to_string(), fs::read_to_string(&path).expect("UTF-8"))
     };
-    paths.into_iter().map(text).collect()
+    paths.into_iter().filter(|path| inner.is_empty() || path.is_dir()).map(text).collect()
 }
