@@ -72,6 +72,6 @@ mod tests {
         let translation = source.translated("Bonjour", "fr-FR", Provenance::Human);
         assert!(!translation.clone().beside(&source).stale);
         assert!(translation.beside(&Text::source("Hello there", "en-US")).stale);
-        assert!(!source.clone().beside(&Text::source("Bye", "en-US")).stale);
+        assert!(!source.beside(&Text::source("Bye", "en-US")).stale);
     }
 }

@@ -15,7 +15,7 @@ use std::sync::Arc;
 
 use super::Page;
 use super::facts::{Facts, Tier};
-use super::outline::Table;
+use super::outline::{Note, Table};
 use super::permission;
 use super::wording::{Wording, Wordings};
 use crate::attestation::question::{Form, Questionnaire};
@@ -36,13 +36,23 @@ pub struct Original<'a> {
     pub reasons: Vec<Text>,
     /// Tables that the facts only count, with the number of their zone.
     pub tables: Vec<&'a Table>,
+    /// Answers in own words below the headings of the form of 2021, with the number of their zone.
+    pub notes: Vec<&'a Note>,
 }
 
 impl<'a> Original<'a> {
     /// Facts whose texts are all in one language.
     #[must_use]
     pub const fn new(facts: &'a Facts, title: &'a str, lang: &'a str) -> Self {
-        Self { facts, title, lang, texts: Vec::new(), reasons: Vec::new(), tables: Vec::new() }
+        Self {
+            facts,
+            title,
+            lang,
+            texts: Vec::new(),
+            reasons: Vec::new(),
+            tables: Vec::new(),
+            notes: Vec::new(),
+        }
     }
 
     /// A page that was read. Its free texts keep the language that they are marked with.
@@ -55,10 +65,14 @@ impl<'a> Original<'a> {
         let quoted = || page.outline.tables.iter().filter(|table| table.quoted);
         let (lists, tables): (Vec<_>, Vec<_>) =
             quoted().partition(|table| permission::is_permission_table(table));
+        // The form of 2022 quotes nothing but sentences of its own.
+        let early = page.facts.generation == Form::Form2021;
+        let notes = page.outline.notes.iter().filter(|note| early && note.quoted);
         let cells = lists.into_iter().flat_map(permission::reasons);
         Self {
             texts: marked.collect(),
             reasons: cells.map(|cell| mark::read(&cell, page)).collect(),
+            notes: notes.filter(|note| note.zone.is_some()).collect(),
             tables: tables.into_iter().filter(|table| !table.rows.is_empty()).collect(),
             ..Self::new(&page.facts, &page.title, mark::language(page))
         }

@@ -67,8 +67,7 @@ fn source_hash_and_stale_mark_come_back() {
     let old = source.translated("Es geht | gut", "de-DE", Provenance::Reviewed);
     let old = old.beside(&Text::source("It works well", "en-US"));
     assert!(old.stale);
-    let known = read_page(PAGE);
-    let mut facts = known.facts.clone();
+    let mut facts = read_page(PAGE).facts;
     let (id, value) = facts.answers.last_mut().expect("an answer");
     *value = Value::Text(old.body.clone());
     let id = Arc::clone(id);
@@ -91,4 +90,20 @@ fn an_unchanged_page_gives_its_bytes_back_and_a_changed_one_its_new_facts() {
     *value = Value::Text("Other".to_owned());
     let changed = export(&known, &facts, &wordings, &questionnaire).expect("words");
     assert_eq!(read_page(&changed).facts, facts);
+}
+
+#[test]
+fn answers_in_own_words_of_the_form_of_2021_stay() {
+    let known = read_page(
+        "---\nms.contentlocale: xx-XX\n---\n# App\n\n::: zone pivot=\"data\"\n\
+         ### <a name=\"telemetry-data\"></a>Telemetrio\n>Jes, <b>30</b> tagoj | longe\n\n\
+         ::: zone-end\n::: zone pivot=\"identity\"\n::: zone-end\n",
+    );
+    let wordings = wordings();
+    let text = page(&Original::of(&known), wordings.get("en-US").expect("words"), &questionnaire());
+    let read = read_page(&text);
+    let note = read.outline.notes.iter().find(|note| note.quoted).expect("the answer");
+    assert_eq!(note.heading, "telemetry-data");
+    assert!(note.text.contains("lang=\"xx-XX\"") && note.text.contains("Jes, 30 tagoj"), "{text}");
+    assert_eq!(read.facts, known.facts);
 }

@@ -2,7 +2,7 @@
 
 use super::super::controls::Outcome;
 use super::super::facts::Value;
-use super::super::outline::Table;
+use super::super::outline::{Table, visible};
 use super::super::permission::{HEADING, Permission};
 use super::super::{CERTIFICATION, cell::Cell};
 use super::{Writer, anchor, escape, mark};
@@ -42,6 +42,7 @@ pub(super) fn write(writer: &mut Writer<'_>, questionnaire: &Questionnaire) {
                 catalog(writer);
             }
         }
+        notes(writer, part.zone);
         further(writer, part.zone);
         if part.zone.is_some() {
             writer.paragraph("::: zone-end");
@@ -218,18 +219,37 @@ fn further(writer: &mut Writer<'_>, zone: Option<usize>) {
     let tables: Vec<&Table> =
         writer.original.tables.iter().copied().filter(|table| table.zone == zone).collect();
     for table in tables {
-        let words = escape::text(writer.wording.phrase("headings.further"));
-        let name = match table.heading.as_str() {
-            "" => String::new(),
-            heading => format!("<a name=\"{}\"></a>", escape::attribute(heading)),
-        };
-        writer.paragraph(&format!("#### {name}{words}"));
+        further_heading(writer, &table.heading);
         if !table.head.is_empty() {
             further_row(writer, &table.head);
             writer.line(&format!(">|{}", ":----------------|".repeat(table.head.len())));
         }
         table.rows.iter().for_each(|(_, cells)| further_row(writer, cells));
         writer.out.push('\n');
+    }
+}
+
+/// A heading for something of the publisher's, with the name that it has on the original page.
+fn further_heading(writer: &mut Writer<'_>, name: &str) {
+    let words = escape::text(writer.wording.phrase("headings.further"));
+    let name = match name {
+        "" => String::new(),
+        name => format!("<a name=\"{}\"></a>", escape::attribute(name)),
+    };
+    writer.paragraph(&format!("#### {name}{words}"));
+}
+
+/// Answers in own words, in their language.
+fn notes(writer: &mut Writer<'_>, zone: Option<usize>) {
+    let mut above: Option<&str> = None;
+    let original = writer.original;
+    for note in original.notes.iter().filter(|note| note.zone == zone) {
+        if above != Some(&note.heading) {
+            further_heading(writer, &note.heading);
+        }
+        above = Some(&note.heading);
+        let text = Text::source(&visible(&note.text), original.lang);
+        writer.paragraph(&format!("> {}", mark::write(&text, &writer.wording.locale)));
     }
 }
 
