@@ -159,7 +159,9 @@ impl Writer<'_> {
     fn head(&mut self) {
         let facts = self.original.facts;
         let wording = self.wording;
-        let title = escape::text(self.original.title);
+        // The heading is the app's name, so it has the language of that answer where they agree.
+        let title = self.original.text("app_name", self.original.title.trim());
+        let title = mark::write(&title, &wording.locale);
         self.paragraph(&format!("# <a name=\"{}\"></a>{title}", anchor(self.original.title)));
         if let Some(tier) = facts.badge {
             let (picture, words) = match tier {
