@@ -2,7 +2,9 @@
 //!
 //! Read in this order:
 //! - [`question`]: the questionnaire as data: ids, types, conditions, places on the page forms.
-//! - [`page`]: reading a published page of either form in any language, without losing a fact.
+//! - [`page`]: reading a published page of either form in any language without losing a fact, and
+//!   writing one.
+//! - [`text`]: free text with its language and where it comes from.
 //! - [`catalog`]: which app a page speaks of, what changed, what does not fit, what is counted.
 //! - [`permission`]: least privilege among the permissions that an app requests.
 
@@ -10,3 +12,4 @@ pub mod catalog;
 pub mod page;
 pub mod permission;
 pub mod question;
+pub mod text;

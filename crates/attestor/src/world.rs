@@ -5,6 +5,7 @@
 use std::path::{Path, PathBuf};
 
 use attestor_core::attestation::page::lexicon::Lexicons;
+use attestor_core::attestation::page::wording::Wordings;
 use attestor_core::attestation::permission::PermissionRules;
 use attestor_core::attestation::question::Questionnaire;
 use attestor_core::dossier::Guide;
@@ -90,9 +91,16 @@ fn questionnaire(files: &[SourceFile]) -> Result<Questionnaire, Stop> {
     Questionnaire::load(&found).map_err(Stop::Faults)
 }
 
-/// The languages of published pages, from the binary.
+/// The languages of published pages, from the binary; they know our own words, too.
 fn lexicons(questionnaire: &Questionnaire) -> Result<Lexicons, Stop> {
-    Lexicons::load(&embedded::locale_files("lexicon.yaml")?, questionnaire).map_err(Stop::Faults)
+    let files = embedded::locale_files("lexicon.yaml")?;
+    let lexicons = Lexicons::load(&files, questionnaire).map_err(Stop::Faults)?;
+    Ok(lexicons.learn(&wordings(questionnaire)?))
+}
+
+/// The words that our own pages are written with, from the binary.
+pub(crate) fn wordings(questionnaire: &Questionnaire) -> Result<Wordings, Stop> {
+    Wordings::load(&embedded::locale_files("page.yaml")?, questionnaire).map_err(Stop::Faults)
 }
 
 /// The data files of the binary, or those of a folder. A folder that is one program (it holds

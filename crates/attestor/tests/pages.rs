@@ -13,9 +13,12 @@ use std::process::{Command, Output};
 
 use serde_json::Value as Json;
 
-/// A file or folder beside the project; prints a line when it is not there.
+/// A file or folder beside the project, or in the folder that `ATTESTOR_SHARED` names; prints a
+/// line when it is not there.
 fn beside(path: &str) -> Option<PathBuf> {
-    let found = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared").join(path);
+    let named = std::env::var_os("ATTESTOR_SHARED").map(PathBuf::from);
+    let own = || Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared");
+    let found = named.unwrap_or_else(own).join(path);
     if !found.exists() {
         // Written past the capture of the test runner, so that a skipped test is seen.
         let _ = writeln!(std::io::stderr(), "skipped: {path} is not beside the project");
@@ -90,4 +93,33 @@ fn a_folder_a_large_file_and_a_missing_one_are_named_and_the_others_are_read() {
     for words in ["is a folder", "larger than 16 MiB", "missing.md", "3 of 4 files"] {
         assert!(talk.contains(words), "{words}: {talk}");
     }
+}
+
+#[test]
+fn a_page_is_written_in_another_language_with_its_texts_marked() {
+    let page = "---\nms.contentlocale: fr-FR\n---\n# Le mur\n\n::: zone pivot=\"general\"\n\
+                | **I** | **R** |\n|:-|:-|\n| Fonctionnalités principales | Il protège |\n::: zone-end\n\
+                ::: zone pivot=\"security\"\n| **I** | **R** |\n|:-|:-|\n\
+                | Un pare-feu est-il installé ? | Oui |\n::: zone-end\n";
+    let folder = std::env::temp_dir().join(format!("attestor-write-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).expect("a folder");
+    let (file, out) = (folder.join("page.md"), folder.join("page.ko-KR.md"));
+    std::fs::write(&file, page).expect("a file");
+    let (file, out) = (file.display().to_string(), out.display().to_string());
+    let korean = attestor(&["page", "write", &file, "--locale", "ko-KR"]);
+    let text = String::from_utf8_lossy(&korean.stdout).into_owned();
+    let saved = attestor(&["page", "write", &file, "--locale", "ko-KR", "--out", &out]);
+    let written = std::fs::read_to_string(&out).expect("the written page");
+    let own = attestor(&["page", "write", &file, "--locale", "fr-fr"]);
+    let unknown = attestor(&["page", "write", &file, "--locale", "tlh"]);
+    let both = attestor(&["page", "read", "--format", "json", &file, &out]);
+    std::fs::remove_dir_all(&folder).expect("removed");
+    assert!(korean.status.success() && saved.status.success());
+    assert_eq!(text, written);
+    assert!(text.contains("| 외부 네트워크 경계에 방화벽이 있나요? | 예 |"), "{text}");
+    assert!(text.contains("<span lang=\"fr-FR\" translate=\"no\">Il protège</span>"), "{text}");
+    assert_eq!(json(&both)[0]["facts"], json(&both)[1]["facts"]);
+    assert_eq!(own.stdout, page.as_bytes());
+    assert_eq!(unknown.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&unknown.stderr).contains("known: de-DE"));
 }

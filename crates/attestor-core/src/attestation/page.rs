@@ -9,6 +9,9 @@
 //! - `align`, [`rows`]: rows are aligned with the questionnaire, by words, form and order.
 //! - `value`, `date`, [`permission`], [`controls`]: answers get their types.
 //! - [`facts`], [`finding`]: what comes out.
+//!
+//! The other way round, [`wording`] holds our own words for pages, and [`render`] writes a page from
+//! facts in every language, such that reading it gives the same facts.
 
 mod align;
 mod bilingual;
@@ -22,9 +25,11 @@ mod head;
 pub mod lexicon;
 pub mod outline;
 pub mod permission;
+pub mod render;
 pub mod rows;
 mod terms;
 mod value;
+pub mod wording;
 
 use std::sync::Arc;
 

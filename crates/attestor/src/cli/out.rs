@@ -49,6 +49,13 @@ impl Out {
         }
     }
 
+    /// Prints a text on stdout as it is. A closed pipe is silent.
+    pub(crate) fn text(&mut self, text: &str) {
+        if !self.broken {
+            self.broken = io::stdout().lock().write_all(text.as_bytes()).is_err();
+        }
+    }
+
     /// Prints one JSON document on stdout: indented for `json`, on one line for `jsonl`.
     pub(crate) fn json(&mut self, value: &impl Serialize) {
         let text = match self.format {

@@ -1,8 +1,9 @@
-//! `attestor page read` and `attestor page check`: published pages into facts.
+//! `attestor page read`, `check` and `write`: published pages into facts, and facts into pages.
 
 mod check;
 mod read;
 mod wire;
+mod write;
 
 use std::fs::File;
 use std::io::{self, Read as _};
@@ -22,6 +23,8 @@ pub(crate) enum Command {
     Read(read::Read),
     /// Compare what is read with known facts, cell by cell.
     Check(check::Check),
+    /// Write a published page in another language.
+    Write(write::Write),
 }
 
 /// Runs the command.
@@ -29,6 +32,7 @@ pub(crate) fn run(command: &Command, out: &mut Out) -> Result<Exit, Stop> {
     match command {
         Command::Read(args) => read::run(args, out),
         Command::Check(args) => check::run(args, out),
+        Command::Write(args) => write::run(args, out),
     }
 }
 

@@ -11,6 +11,8 @@ pub struct Cell {
     pub source: String,
     /// The target of the first link, as it stands.
     pub link: Option<String>,
+    /// The first tag that names a language, such as `<span lang="ko-KR">`, as it stands.
+    pub mark: Option<String>,
 }
 
 impl Cell {
@@ -19,7 +21,7 @@ impl Cell {
         let (shown, source) = split_sources(markdown);
         let (text, link) = plain(&shown);
         let source = if source.is_empty() { source } else { plain(&source).0 };
-        Self { text, source, link }
+        Self { text, source, link, mark: mark(&shown) }
     }
 
     /// Whether nothing stands in the cell.
@@ -27,6 +29,14 @@ impl Cell {
     pub fn is_blank(&self) -> bool {
         self.text.is_empty() && self.link.is_none()
     }
+}
+
+/// The first tag that names a language.
+fn mark(markdown: &str) -> Option<String> {
+    let at = markdown.find("<span lang=")?;
+    let tag = markdown.get(at..)?;
+    let end = tag.find('>')?;
+    tag.get(..=end).map(str::to_owned)
 }
 
 /// The cells between unescaped pipes, without the outer ones, and whether the row is closed.
@@ -115,7 +125,9 @@ impl Plain {
             found.as_bytes().get(1).is_some_and(|b| b.is_ascii_alphabetic() || *b == b'/');
         let Some(end) = found.find('>').filter(|_| tag_like) else { return self.keep(found) };
         let (tag, rest) = found.split_at_checked(end + 1).unwrap_or((found, ""));
-        if tag.starts_with("<br") || tag.starts_with("<p") {
+        if tag.starts_with("<br") {
+            self.text.push('\n');
+        } else if tag.starts_with("<p") {
             self.text.push(' ');
         }
         if let Some(target) = attribute(tag, "href") {

@@ -12,6 +12,7 @@ use super::controls::Outcome;
 use super::fold::fold;
 use super::permission::PermissionType;
 use super::terms::Terms;
+use super::wording::{Wording, Wordings};
 use crate::answer::Answer;
 use crate::attestation::question::{Question, Questionnaire};
 use crate::fault::Fault;
@@ -104,6 +105,19 @@ impl Lexicons {
         Ok(Self { lexicons, unknown: compile_unknown(english, questionnaire) })
     }
 
+    /// Adds our own words for pages, each to the lexicon of its locale. What a lexicon already
+    /// knows keeps its meaning.
+    #[must_use]
+    pub fn learn(mut self, wordings: &Wordings) -> Self {
+        for wording in wordings.all() {
+            let known = self.lexicons.iter_mut().find(|known| known.locale == wording.locale);
+            if let Some(lexicon) = known {
+                lexicon.learn(wording);
+            }
+        }
+        self
+    }
+
     /// The lexicon of a locale, or of another locale of the same language and script; case does
     /// not matter. Chinese of Taiwan, Hong Kong and Macao has another script than that of China.
     #[must_use]
@@ -188,6 +202,25 @@ impl Lexicon {
             };
             self.choices.insert(number, question.choices.iter().map(published).collect());
         }
+    }
+
+    fn learn(&mut self, wording: &Wording) {
+        for (number, label) in wording.questions.iter().enumerate() {
+            self.labels.add_whole(number, label);
+        }
+        for (number, label) in wording.controls.iter().enumerate() {
+            self.controls.add_whole(number, label);
+        }
+        for (number, code, words) in &wording.choices {
+            if self.choice(*number, words).is_none() {
+                self.choices.entry(*number).or_default().push((key(words), Arc::clone(code)));
+            }
+        }
+        wording.answers.iter().for_each(|(answer, word)| insert(&mut self.answers, word, *answer));
+        let kinds = wording.permission_types.iter();
+        kinds.for_each(|(kind, word)| insert(&mut self.permission_types, word, *kind));
+        let outcomes = wording.outcomes.iter();
+        outcomes.for_each(|(outcome, word)| insert(&mut self.results, word, *outcome));
     }
 
     fn add(&mut self, draft: &read::Draft, questionnaire: &Questionnaire) {

@@ -33,7 +33,7 @@ pub struct Permission {
 }
 
 /// The anchor above the tables of Graph permissions.
-const HEADING: &str = "data-access-using-microsoft-graph";
+pub(super) const HEADING: &str = "data-access-using-microsoft-graph";
 
 /// Whether a table lists Graph permissions: by its heading, or by what stands in its rows.
 pub(super) fn is_permission_table(table: &Table) -> bool {
@@ -74,6 +74,13 @@ pub(super) fn permissions(
         found.push(Permission { name, kind, app_id, justification });
     }
     found
+}
+
+/// The cells with the reasons, one for each permission of [`permissions`].
+pub(super) fn reasons(table: &Table) -> impl Iterator<Item = Cell> {
+    let named = |cells: &&Vec<Cell>| cells.first().is_some_and(|cell| !cell.text.is_empty());
+    let rows = table.rows.iter().map(|(_, cells)| cells).filter(named);
+    rows.map(|cells| cells.get(2).cloned().unwrap_or_default())
 }
 
 fn name(cell: &Cell, line: u32, lexicon: &Lexicon, findings: &mut Findings) -> String {

@@ -1,9 +1,13 @@
 //! Finding many terms in one label in a single pass.
 
+use std::collections::HashMap;
+
 use super::fold::{Label, fold};
 
 /// The weight that the targets of one term share between them.
 const WEIGHT: i32 = 60;
+/// The score of a whole label.
+const WHOLE: i32 = 160;
 /// The number of slots of the lookup table; a power of two.
 const SLOTS: usize = 4096;
 /// Latin terms of at most this length are found at the beginning of words only; longer ones and
@@ -27,13 +31,21 @@ pub(super) struct Terms {
     slots: Vec<Vec<u16>>,
     /// The terms of two bytes.
     pairs: Vec<u16>,
+    /// Whole labels that name one target by themselves.
+    whole: HashMap<String, usize>,
     targets: usize,
 }
 
 impl Terms {
     /// Terms for `targets` targets, numbered from 0.
     pub(super) fn new(targets: usize) -> Self {
-        Self { terms: Vec::new(), slots: vec![Vec::new(); SLOTS], pairs: Vec::new(), targets }
+        let slots = vec![Vec::new(); SLOTS];
+        Self { terms: Vec::new(), slots, pairs: Vec::new(), whole: HashMap::new(), targets }
+    }
+
+    /// Adds a whole label that stands for its target and for no other, whatever terms it holds.
+    pub(super) fn add_whole(&mut self, target: usize, label: &str) {
+        self.whole.insert(fold(label), target);
     }
 
     /// Adds a term of a target. A leading `=` demands that the whole label equals the term. Terms
@@ -67,6 +79,10 @@ impl Terms {
     /// covers.
     pub(super) fn scores(&self, label: &Label) -> Vec<i32> {
         let mut scores = vec![0; self.targets];
+        if let Some(score) = self.whole.get(&label.text).and_then(|&at| scores.get_mut(at)) {
+            *score = WHOLE;
+            return scores;
+        }
         let mut seen: Vec<u16> = Vec::with_capacity(8);
         let bytes = label.text.as_bytes();
         for (at, begins) in label.begins.iter().enumerate() {

@@ -110,7 +110,7 @@ fn lists(facts: &Facts, out: &mut Out) {
     }
 }
 
-/// An answer in at most 60 characters.
+/// An answer on one line, in at most 60 characters.
 fn words(value: &Value) -> String {
     let text = match value {
         Value::Answer(answer) => answer.to_string(),
@@ -124,7 +124,8 @@ fn words(value: &Value) -> String {
     if text.is_empty() {
         return "-".to_owned();
     }
-    let mut short: String = text.chars().take(60).collect();
+    let flat = |letter: char| if letter.is_control() { ' ' } else { letter };
+    let mut short: String = text.chars().take(60).map(flat).collect();
     if short.len() < text.len() {
         short.push('…');
     }
