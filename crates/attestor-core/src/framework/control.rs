@@ -401,6 +401,8 @@ pub struct ExternalCover {
     pub gaps: Vec<Gap>,
     /// The items of that framework which stand for the control, by catalog.
     pub refs: Vec<(Spot<Id>, Vec<Spot<Id>>)>,
+    /// How far the choice of these items carries; `None` when there are none.
+    pub refs_basis: Option<Basis>,
 }
 
 impl ExternalCover {
@@ -425,9 +427,13 @@ impl Decode for ExternalCover {
         let coverage = fields.required("coverage");
         let gaps = fields.items("gaps");
         let refs = fields.node("refs").map_or(Some(Vec::new()), |node| named::<Refs>(node, sink));
+        let refs_basis = match &refs {
+            Some(refs) if !refs.is_empty() => fields.required("refs_basis").map(Some),
+            Some(_) | None => fields.optional("refs_basis"),
+        };
         fields.finish();
         let refs = refs?.into_iter().map(|(id, refs)| (id, refs.0)).collect();
-        Some(Self { coverage: coverage?, gaps: gaps?, refs })
+        Some(Self { coverage: coverage?, gaps: gaps?, refs, refs_basis: refs_basis? })
     }
 }
 

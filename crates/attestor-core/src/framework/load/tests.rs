@@ -104,6 +104,12 @@ fn each_kind_of_damage_is_named_with_file_and_line() {
         "there is no condition `eu-data`",
     );
     row("controls/gdpr.yaml", "points: 2", "points: 4", "`4` is not a whole number from 1 to 3");
+    row(
+        "controls/gdpr.yaml",
+        "      refs_basis: proposed\n",
+        "",
+        "the key `refs_basis` is missing",
+    );
     row("controls/gdpr.yaml", "A.5.34", "A.5.94", "there is no item `A.5.94`");
     row(
         "controls/gdpr.yaml",
