@@ -6,7 +6,7 @@
 //! Read [`Original`], then `zones`, `escape`, `mark`.
 
 mod escape;
-mod mark;
+pub(super) mod mark;
 mod zones;
 
 use std::borrow::Cow;
