@@ -161,14 +161,14 @@ pub struct ShownNote<'p> {
     pub source: Option<String>,
 }
 
-/// The answers in own words, in the order of the page; none on the form of 2022, which quotes
+/// The answers in own words, one a paragraph, in the order of the page; none on the form of 2022, which quotes
 /// nothing but sentences of its own.
 #[must_use]
 pub fn notes(page: &Page) -> Vec<ShownNote<'_>> {
     if page.facts.generation == Form::Form2022 {
         return Vec::new();
     }
-    page.outline.notes.iter().filter(|note| note.quoted).filter_map(|one| note(page, one)).collect()
+    page.outline.own_words().filter_map(|one| note(page, one)).collect()
 }
 
 fn note<'p>(page: &'p Page, note: &'p Note) -> Option<ShownNote<'p>> {

@@ -99,7 +99,7 @@ fn a_permission_keeps_every_reason_with_its_source_and_column() {
 #[test]
 fn own_words_of_the_early_form_are_shown_below_their_heading() {
     let body = format!(
-        "::: zone pivot=\"mcas\"\n#### <a name=\"telemetry-data\"></a>T\n\n> {}\n::: zone-end\n",
+        "::: zone pivot=\"mcas\"\n#### <a name=\"telemetry-data\"></a>T\n\nQu?\n\n> {}\n\n- Du\n\n[!INCLUDE [x](y)]\n::: zone-end\n",
         pair("Neniuj", "None")
     );
     shown("", &body, |page, _| {
@@ -108,7 +108,9 @@ fn own_words_of_the_early_form_are_shown_below_their_heading() {
             .iter()
             .map(|note| (note.zone, note.heading, note.body.as_str(), note.source.as_deref()))
             .collect();
-        assert_eq!(found, [("mcas", "telemetry-data", "Neniuj", Some("None"))]);
+        let below = ("mcas", "telemetry-data");
+        let [first, second] = [("Neniuj", Some("None")), ("- Du", None)];
+        assert_eq!(found, [first, second].map(|(body, source)| (below.0, below.1, body, source)));
     });
     let later = body.replace("mcas", "security");
     assert!(shown("", &later, |page, _| notes(page).is_empty()));
