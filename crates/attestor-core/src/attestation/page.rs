@@ -10,8 +10,9 @@
 //! - `value`, `date`, [`permission`], [`controls`]: answers get their types.
 //! - [`facts`], [`finding`]: what comes out.
 //!
-//! The other way round, [`wording`] holds our own words for pages, and [`render`] writes a page from
-//! facts in every language, such that reading it gives the same facts.
+//! [`shown`] puts rows and answers side by side for people. The other way round, [`wording`] holds
+//! our own words for pages, and [`render`] writes a page from facts in every language, such that
+//! reading it gives the same facts.
 
 mod align;
 mod bilingual;
@@ -27,6 +28,7 @@ pub mod outline;
 pub mod permission;
 pub mod render;
 pub mod rows;
+pub mod shown;
 mod terms;
 mod value;
 pub mod wording;

@@ -68,6 +68,21 @@ impl Outline {
     pub fn front(&self, key: &str) -> Option<&str> {
         self.front_matter.iter().find(|(name, _)| name == key).map(|(_, value)| value.as_str())
     }
+
+    /// Answers in own words below a heading: what is quoted, and the paragraphs behind it, which
+    /// publishers leave without a mark. Texts outside of zones are none.
+    pub(super) fn own_words(&self) -> impl Iterator<Item = &Note> {
+        let mut open: Option<(usize, &str)> = None;
+        self.notes.iter().filter(move |note| {
+            let here = note.zone.map(|zone| (zone, note.heading.as_str()));
+            if note.quoted && here.is_some() {
+                open = here;
+                return true;
+            }
+            let goes_on = open.is_some() && open == here && !note.heading.is_empty();
+            goes_on && !note.text.starts_with("[!")
+        })
+    }
 }
 
 /// Takes a page apart, whose sources are already between marks.

@@ -78,9 +78,13 @@ pub(super) fn permissions(
 
 /// The cells with the reasons, one for each permission of [`permissions`].
 pub(super) fn reasons(table: &Table) -> impl Iterator<Item = Cell> {
-    let named = |cells: &&Vec<Cell>| cells.first().is_some_and(|cell| !cell.text.is_empty());
-    let rows = table.rows.iter().map(|(_, cells)| cells).filter(named);
-    rows.map(|cells| cells.get(2).cloned().unwrap_or_default())
+    named_rows(table).map(|(_, cells)| cells.get(2).cloned().unwrap_or_default())
+}
+
+/// The rows with a name, one for each permission of [`permissions`].
+pub(super) fn named_rows(table: &Table) -> impl Iterator<Item = &(u32, Vec<Cell>)> {
+    let named = |row: &&(u32, Vec<Cell>)| row.1.first().is_some_and(|cell| !cell.text.is_empty());
+    table.rows.iter().filter(named)
 }
 
 fn name(cell: &Cell, line: u32, lexicon: &Lexicon, findings: &mut Findings) -> String {

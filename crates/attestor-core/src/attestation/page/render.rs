@@ -6,7 +6,7 @@
 //! Read [`Original`], then `zones`, `escape`, `mark`.
 
 mod escape;
-mod mark;
+pub(super) mod mark;
 mod zones;
 
 use std::borrow::Cow;
@@ -67,12 +67,12 @@ impl<'a> Original<'a> {
             quoted().partition(|table| permission::is_permission_table(table));
         // The form of 2022 quotes nothing but sentences of its own.
         let early = page.facts.generation == Form::Form2021;
-        let notes = page.outline.notes.iter().filter(|note| early && note.quoted);
+        let notes = page.outline.own_words().filter(|_| early);
         let cells = lists.into_iter().flat_map(permission::reasons);
         Self {
             texts: marked.collect(),
             reasons: cells.map(|cell| mark::read(&cell, page)).collect(),
-            notes: notes.filter(|note| note.zone.is_some()).collect(),
+            notes: notes.collect(),
             tables: tables.into_iter().filter(|table| !table.rows.is_empty()).collect(),
             ..Self::new(&page.facts, &page.title, mark::language(page))
         }

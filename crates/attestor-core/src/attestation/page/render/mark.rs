@@ -34,28 +34,50 @@ pub(super) fn write(text: &Text, locale: &str) -> String {
 
 /// The text of a cell, with what its mark says, or else what the page says of itself.
 pub(super) fn read(cell: &Cell, page: &Page) -> Text {
-    let body = cell.text.clone();
+    let run = run(cell, page);
+    Text {
+        provenance: run.provenance,
+        source_hash: run.source_hash.map(str::to_owned),
+        stale: run.stale,
+        ..Text::source(&cell.text, run.lang)
+    }
+}
+
+/// What is known about the text of a cell.
+pub(in super::super) struct Run<'p> {
+    /// Its locale; `und` where it is not known.
+    pub(in super::super) lang: &'p str,
+    /// Who wrote it.
+    pub(in super::super) provenance: Provenance,
+    /// The digest of its source.
+    pub(in super::super) source_hash: Option<&'p str>,
+    /// Whether the source has changed since.
+    pub(in super::super) stale: bool,
+}
+
+/// What the mark of a cell says, or else what the page says of itself.
+pub(in super::super) fn run<'p>(cell: &'p Cell, page: &'p Page) -> Run<'p> {
     let Some(mark) = cell.mark.as_deref() else {
-        return Text { provenance: provenance(page), ..Text::source(&body, language(page)) };
+        let (lang, provenance) = (language(page), provenance(page));
+        return Run { lang, provenance, source_hash: None, stale: false };
     };
     let of = |name: &str| attribute(mark, name);
-    let named = of("data-provenance").and_then(Provenance::parse);
-    Text {
-        provenance: named.unwrap_or(Provenance::Source),
-        source_hash: of("data-source").map(str::to_owned),
+    Run {
+        lang: of("lang").unwrap_or("und"),
+        provenance: of("data-provenance").and_then(Provenance::parse).unwrap_or(Provenance::Source),
+        source_hash: of("data-source"),
         stale: of("data-stale").is_some(),
-        ..Text::source(&body, of("lang").unwrap_or("und"))
     }
 }
 
 /// The locale of a page: the one it names, or the one it was read with.
-pub(super) fn language(page: &Page) -> &str {
+pub(in super::super) fn language(page: &Page) -> &str {
     let plain = |name: &&str| name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
     page.locale.as_deref().filter(plain).or(page.lexicon.as_deref()).unwrap_or("und")
 }
 
 /// Who translated a page, by its front matter.
-fn provenance(page: &Page) -> Provenance {
+pub(in super::super) fn provenance(page: &Page) -> Provenance {
     match page.outline.front("ms.translationtype") {
         Some("MT") => Provenance::Machine,
         Some("HT") => Provenance::Human,
