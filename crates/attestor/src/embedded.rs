@@ -46,6 +46,11 @@ pub(crate) fn locale_text(path: &str) -> Result<String, String> {
     text("locales", path, Locales::get(path))
 }
 
+/// The text of one file under `locales/` that a locale may lack. Paths use `/`.
+pub(crate) fn locale_text_if_there(path: &str) -> Result<Option<String>, String> {
+    Locales::get(path).map(|file| text("locales", path, Some(file))).transpose()
+}
+
 /// Every file under `locales/` with this name, with its path.
 pub(crate) fn locale_files(name: &str) -> Result<Vec<(String, String)>, String> {
     let wanted = Locales::iter().filter(|path| path.rsplit('/').next() == Some(name));

@@ -6,6 +6,7 @@ mod clock;
 mod disk;
 mod embedded;
 mod facts_json;
+mod languages;
 mod phrases;
 mod report;
 mod runtime;

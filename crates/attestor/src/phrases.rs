@@ -1,20 +1,25 @@
 //! Every text for people: Fluent messages by key, compiled into the binary.
 //!
-//! A locale is a folder under `locales/`. The tests hold that every key that the code asks for is
-//! there, that none is left over, and that placeables are the facts that rules give.
+//! A language is a folder under `locales/`. What it does not say yet is said in English, string by
+//! string. The tests hold that every key that the code asks for is there, that none is left over,
+//! and that placeables are the facts that rules give.
+
+mod layer;
+
+use std::sync::Arc;
 
 use attestor_core::certification::reason::{Reason, RuleId};
 use attestor_core::day::Day;
-use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
-use unic_langid::LanguageIdentifier;
+use fluent_bundle::{FluentArgs, FluentValue};
 
-use crate::embedded;
+use crate::languages::{Formats, Language};
+use layer::Layer;
 
 /// The locale of every text that has no other.
-pub(crate) const DEFAULT_LOCALE: &str = "en-US";
+pub(crate) const DEFAULT_LOCALE: &str = Language::English.tag();
 
-/// The files of a locale: words of the program, words of the reports.
-const FILES: &[&str] = &["framework.ftl", "report.ftl"];
+/// The files of a language: words of the program, of the reports, of the web site.
+const FILES: &[&str] = &["framework.ftl", "report.ftl", "web.ftl"];
 
 /// Names of facts that hold a day, which is shown in the form of the locale.
 const DAY_FACTS: &[&str] = &[
@@ -80,35 +85,55 @@ impl From<u64> for Arg<'_> {
     }
 }
 
-/// The messages of one locale.
+/// The messages of one language, with those in English below them.
+///
+/// Shared by threads, cheap to ask.
 pub(crate) struct Phrases {
-    locale: String,
-    bundle: FluentBundle<FluentResource>,
+    language: Language,
+    locale: &'static str,
+    /// The language's own messages and then the English ones; only these for English.
+    layers: Vec<Arc<Layer>>,
+    formats: &'static Formats,
 }
 
 impl Phrases {
-    /// The messages of `locale`, or what is wrong with its files.
+    /// The messages of the language with this tag, or what is wrong with its files.
     pub(crate) fn load(locale: &str) -> Result<Self, String> {
-        let id: LanguageIdentifier =
-            locale.parse().map_err(|_| format!("`{locale}` is no locale"))?;
-        let mut bundle = FluentBundle::new(vec![id]);
-        // Reports mark the direction of foreign text themselves.
-        bundle.set_use_isolating(false);
-        for file in FILES {
-            let path = format!("{locale}/{file}");
-            let text = embedded::locale_text(&path)?;
-            let resource = FluentResource::try_new(text)
-                .map_err(|_| format!("locales/{path} is not in its form"))?;
-            bundle
-                .add_resource(resource)
-                .map_err(|_| format!("locales/{path} has a key that stands twice"))?;
+        let language = Language::of_tag(locale)
+            .ok_or_else(|| format!("`{locale}` is no language of this program"))?;
+        Self::above(language, &Arc::new(Layer::load(Language::English)?))
+    }
+
+    /// English in letters with accents and a third longer, for tests of layouts.
+    pub(crate) fn pseudo() -> Result<Self, String> {
+        let layer = Layer::load(Language::English)?.accented();
+        let mut phrases = Self::above(Language::English, &Arc::new(layer))?;
+        phrases.locale = "en-XA";
+        Ok(phrases)
+    }
+
+    fn above(language: Language, english: &Arc<Layer>) -> Result<Self, String> {
+        let mut layers = vec![Arc::clone(english)];
+        if language != Language::English {
+            layers.insert(0, Arc::new(Layer::load(language)?));
         }
-        Ok(Self { locale: locale.to_owned(), bundle })
+        let formats = Formats::of(language)?;
+        Ok(Self { language, locale: language.tag(), layers, formats })
     }
 
     /// The locale's tag, such as `en-US`.
     pub(crate) fn locale(&self) -> &str {
-        &self.locale
+        self.locale
+    }
+
+    /// The language that was asked for.
+    pub(crate) fn language(&self) -> Language {
+        self.language
+    }
+
+    /// How the language writes days, numbers and shares, and how it sorts.
+    pub(crate) fn formats(&self) -> &'static Formats {
+        self.formats
     }
 
     /// The message of `key` without values.
@@ -116,8 +141,18 @@ impl Phrases {
         self.text(key, &[])
     }
 
+    /// The message of `key` without values, and the language that it is in.
+    pub(crate) fn word_in(&self, key: &str) -> (String, Language) {
+        self.text_in(key, &[])
+    }
+
     /// The message of `key` with its values; the key in brackets when there is none.
     pub(crate) fn text(&self, key: &str, args: &[(&str, Arg<'_>)]) -> String {
+        self.text_in(key, args).0
+    }
+
+    /// The message of `key` with its values, and the language that it is in.
+    pub(crate) fn text_in(&self, key: &str, args: &[(&str, Arg<'_>)]) -> (String, Language) {
         let mut values = FluentArgs::new();
         for (name, value) in args {
             match value {
@@ -125,11 +160,8 @@ impl Phrases {
                 Arg::Count(count) => values.set(*name, FluentValue::from(*count)),
             }
         }
-        let pattern = self.bundle.get_message(key).and_then(|message| message.value());
-        let Some(pattern) = pattern else { return format!("[{key}]") };
-        // A missing value is shown as its name; the tests keep that from happening.
-        let mut errors = Vec::new();
-        self.bundle.format_pattern(pattern, Some(&values), &mut errors).into_owned()
+        let said = |layer: &Arc<Layer>| Some((layer.say(key, &values)?, layer.language()));
+        self.layers.iter().find_map(said).unwrap_or_else(|| (format!("[{key}]"), self.language))
     }
 
     /// What a rule says, in a whole sentence.
@@ -141,30 +173,42 @@ impl Phrases {
         self.text(&reason_key(reason), &args)
     }
 
-    /// A day in the form of the locale.
+    /// A day in the form of the language.
     pub(crate) fn day(&self, day: Day) -> String {
-        self.dated("day-long", day)
+        self.formats.day(day)
     }
 
     /// A day without its year.
     pub(crate) fn short_day(&self, day: Day) -> String {
-        self.dated("day-short", day)
-    }
-
-    fn dated(&self, key: &str, day: Day) -> String {
-        let (year, month, date) = day.parts();
-        let (year, date) = (year.to_string(), date.to_string());
-        let args = [
-            ("year", Arg::from(&year)),
-            ("month", Arg::Count(i64::from(month))),
-            ("day", Arg::from(&date)),
-        ];
-        self.text(key, &args)
+        self.formats.day_of_year(day)
     }
 
     fn fact(&self, name: &str, value: &str) -> String {
         let day = if DAY_FACTS.contains(&name) { Day::parse(value) } else { None };
         day.map_or_else(|| value.to_owned(), |day| self.day(day))
+    }
+}
+
+/// The messages of all languages, loaded once at the start.
+pub(crate) struct Phrasebook {
+    english: Phrases,
+    others: Vec<Phrases>,
+}
+
+impl Phrasebook {
+    /// The messages of all languages, or what is wrong with the files of one.
+    pub(crate) fn load() -> Result<Arc<Self>, String> {
+        let layer = Arc::new(Layer::load(Language::English)?);
+        let english = Phrases::above(Language::English, &layer)?;
+        let others = Language::all().filter(|language| *language != Language::English);
+        let others = others.map(|language| Phrases::above(language, &layer));
+        Ok(Arc::new(Self { english, others: others.collect::<Result<_, _>>()? }))
+    }
+
+    /// The messages of a language.
+    pub(crate) fn of(&self, language: Language) -> &Phrases {
+        let own = self.others.iter().find(|phrases| phrases.language == language);
+        own.unwrap_or(&self.english)
     }
 }
 

@@ -17,11 +17,15 @@ use attestor_core::party::Party;
 use fluent_syntax::ast;
 
 use super::*;
+use crate::embedded;
 
-/// Keys with the placeables of each, over all files of the locale.
+/// The files of the program and of the reports; `web` looks at the file of the site.
+const OWN_FILES: [&str; 2] = ["framework.ftl", "report.ftl"];
+
+/// Keys with the placeables of each, over the files of the program and of the reports.
 fn messages() -> BTreeMap<String, BTreeSet<String>> {
     let mut found = BTreeMap::new();
-    for file in FILES {
+    for file in OWN_FILES {
         let text = embedded::locale_text(&format!("{DEFAULT_LOCALE}/{file}")).expect("a file");
         let resource = fluent_syntax::parser::parse(text.as_str()).expect("a clean file");
         for entry in resource.body {
@@ -187,7 +191,7 @@ fn quoted() -> BTreeSet<String> {
         }
     }
     let texts = files.iter().map(|path| std::fs::read_to_string(path).expect("a text"));
-    let prefixes = ["report-", "day-", "part-"];
+    let prefixes = ["report-", "part-"];
     texts
         .flat_map(|text| text.split('"').map(str::to_owned).collect::<Vec<_>>())
         .filter(|text| prefixes.iter().any(|prefix| text.starts_with(prefix)))
@@ -243,4 +247,61 @@ fn days_and_plurals_follow_the_locale() {
 fn a_locale_that_is_not_there_is_refused() {
     assert!(Phrases::load("xx-XX").is_err());
     assert!(Phrases::load("../../etc").is_err());
+}
+
+#[test]
+fn phrases_are_shared_by_threads() {
+    fn shared<T: Send + Sync>() {}
+    shared::<Phrases>();
+    shared::<Phrasebook>();
+}
+
+#[test]
+fn a_language_without_a_word_says_it_in_english_and_tells() {
+    let layer = Arc::new(Layer::load(Language::English).expect("English"));
+    let own = Layer::of(Language::French, ["site-name = Le site"]).expect("French");
+    let formats = Formats::of(Language::French).expect("formats");
+    let layers = vec![Arc::new(own), layer];
+    let phrases = Phrases { language: Language::French, locale: "fr-FR", layers, formats };
+    assert_eq!(phrases.word_in("site-name"), ("Le site".to_owned(), Language::French));
+    let (text, language) = phrases.word_in("skip-to-content");
+    assert_eq!((text.as_str(), language), ("Skip to the content", Language::English));
+    assert_eq!(phrases.word_in("no-such-key"), ("[no-such-key]".to_owned(), Language::French));
+}
+
+#[test]
+fn every_language_is_loaded_and_asked_by_name() {
+    let book = Phrasebook::load().expect("phrases");
+    for language in Language::all() {
+        let phrases = book.of(language);
+        assert_eq!((phrases.language(), phrases.locale()), (language, language.tag()));
+        assert!(!phrases.word("site-name").starts_with('['), "{language:?}");
+    }
+}
+
+#[test]
+fn counts_choose_the_plural_of_the_language_and_are_grouped() {
+    let source = "apps = { $count ->\n    [one] { $count } приложение\n    [few] { $count } приложения\n   *[many] { $count } приложений\n}";
+    let layer = Layer::of(Language::Russian, [source]).expect("Russian");
+    let say = |count: i64| {
+        let mut values = FluentArgs::new();
+        values.set("count", count);
+        layer.say("apps", &values).expect("a message")
+    };
+    assert_eq!((say(1), say(3)), ("1 приложение".to_owned(), "3 приложения".to_owned()));
+    assert_eq!((say(21), say(11)), ("21 приложение".to_owned(), "11 приложений".to_owned()));
+    assert_eq!(say(12345), "12\u{A0}345 приложений");
+}
+
+#[test]
+fn the_pseudo_language_is_longer_and_keeps_its_values() {
+    let (english, pseudo) = (Phrases::load("en-US"), Phrases::pseudo());
+    let (english, pseudo) = (english.expect("English"), pseudo.expect("accented"));
+    let args = [("days", Arg::Count(12))];
+    let (plain, accented) =
+        (english.text("report-in-days", &args), pseudo.text("report-in-days", &args));
+    assert_eq!((plain.as_str(), accented.as_str()), ("in 12 days", "ííññ 12 dááýšš"));
+    assert_eq!((pseudo.locale(), pseudo.language()), ("en-XA", Language::English));
+    let length = |phrases: &Phrases| phrases.word("skip-to-content").chars().count();
+    assert!(length(&pseudo) * 10 >= length(&english) * 13, "{}", pseudo.word("skip-to-content"));
 }

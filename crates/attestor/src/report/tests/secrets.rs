@@ -4,6 +4,7 @@ use attestor_core::framework::Framework;
 
 use super::sample_case::rich;
 use super::{program, with_view};
+use crate::languages::{Formats, Language};
 use crate::phrases::{DEFAULT_LOCALE, Phrases};
 use crate::report::{Audience, html, markdown, text, wire};
 
@@ -38,6 +39,8 @@ fn unwrapped(text: &str) -> String {
 
 /// The shares and sums of points of the canary, as people would read them.
 fn figures(program: &Framework) -> Vec<String> {
+    let formats = Formats::of(Language::English).expect("formats");
+    let number = |points: u64| formats.number(points.cast_signed());
     with_view(program, &rich(program), Audience::Analyst, |_, subject| {
         let domains = subject.assessment.domains.iter();
         domains
@@ -45,7 +48,8 @@ fn figures(program: &Framework) -> Vec<String> {
             .filter(|(points, _)| points.part != points.whole)
             .flat_map(|(points, tenths)| {
                 let share = format!("{}.{} %", tenths / 10, tenths % 10);
-                [share, format!("{} of {} points", points.part, points.whole)]
+                let (part, whole) = (number(points.part), number(points.whole));
+                [share, format!("{part} of {whole} points")]
             })
             .collect()
     })
