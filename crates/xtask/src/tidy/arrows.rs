@@ -20,6 +20,7 @@ const ARROWS: &[(&str, &[&str])] = &[
         &[
             "actions",
             "clock",
+            "config",
             "disk",
             "embedded",
             "facts_json",
@@ -28,6 +29,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "runtime",
             "stop",
             "store",
+            "web",
             "world",
             "core",
         ],
@@ -38,6 +40,8 @@ const ARROWS: &[(&str, &[&str])] = &[
     ),
     // Only the suite of the store's tests waits by itself.
     ("store", &["runtime", "stop", "core"]),
+    ("web", &["clock", "config", "stop", "store", "core"]),
+    ("config", &["stop", "store"]),
     ("runtime", &["stop"]),
     ("facts_json", &["core"]),
     ("report", &["phrases", "core"]),
