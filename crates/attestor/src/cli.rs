@@ -6,6 +6,7 @@
 mod assess;
 mod catalog;
 mod completions;
+mod config;
 mod day_arg;
 mod demo;
 mod external;
@@ -20,6 +21,7 @@ mod pentest;
 mod permissions;
 mod sample;
 mod schema;
+mod serve;
 
 use std::process::ExitCode;
 
@@ -55,6 +57,10 @@ enum Command {
     /// Keep published pages: import them, list apps, show one, tell what changed.
     #[command(subcommand)]
     Catalog(catalog::Command),
+    Serve(Box<serve::ServeArgs>),
+    /// The settings of the web server: show them, check them.
+    #[command(subcommand)]
+    Config(Box<config::Command>),
     /// Check the API permissions that an app requests.
     #[command(subcommand)]
     Permissions(permissions::Command),
@@ -88,6 +94,8 @@ fn run(command: Command, out: &mut Out) -> Result<Exit, Stop> {
         Command::Framework(command) => framework::run(&command, out),
         Command::Page(command) => page::run(&command, out),
         Command::Catalog(command) => catalog::run(&command, out),
+        Command::Serve(args) => serve::run(&args, out),
+        Command::Config(command) => config::run(&command, out),
         Command::Permissions(command) => permissions::run(&command, out),
         Command::Sample(args) => sample::run(&args, out),
         Command::Pentest(command) => pentest::run(&command, out),

@@ -35,3 +35,20 @@ impl Rhythm {
         due
     }
 }
+
+/// How long something takes.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Lap(Tick);
+
+impl Lap {
+    /// Begins now.
+    #[expect(clippy::disallowed_methods, reason = "this is the place where the clock is read")]
+    pub(crate) fn begin() -> Self {
+        Self(Tick::now())
+    }
+
+    /// The time since the beginning, in microseconds.
+    pub(crate) fn micros(self) -> u64 {
+        u64::try_from(self.0.elapsed().as_micros()).unwrap_or(u64::MAX)
+    }
+}

@@ -3,6 +3,7 @@
 mod actions;
 mod cli;
 mod clock;
+mod config;
 mod disk;
 mod embedded;
 mod facts_json;
@@ -12,6 +13,7 @@ mod report;
 mod runtime;
 mod stop;
 mod store;
+mod web;
 mod world;
 
 use std::process::ExitCode;

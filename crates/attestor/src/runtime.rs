@@ -16,6 +16,13 @@ impl Waiting {
         runtime.map(Self).map_err(|error| Stop::Failure(format!("cannot start: {error}")))
     }
 
+    /// Prepares for a server: one thread a processor, two at least.
+    pub(crate) fn for_server() -> Result<Self, Stop> {
+        let threads = std::thread::available_parallelism().map_or(2, |count| count.get().max(2));
+        let runtime = Builder::new_multi_thread().worker_threads(threads).enable_all().build();
+        runtime.map(Self).map_err(|error| Stop::Failure(format!("cannot start: {error}")))
+    }
+
     /// Waits for a result.
     pub(crate) fn on<T>(&self, work: impl Future<Output = T>) -> T {
         self.0.block_on(work)

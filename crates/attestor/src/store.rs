@@ -77,11 +77,20 @@ impl Store {
     }
 
     /// Writes everything down and closes the database.
-    pub(crate) async fn close(self) {
+    pub(crate) async fn close(&self) {
         match self {
             Self::Sqlite(pool) => pool.close().await,
             Self::Postgres(pool) => pool.close().await,
         }
+    }
+
+    /// Asks the database for nothing, to see whether it answers. One statement.
+    pub(crate) async fn ping(&self) -> Result<(), Stop> {
+        match self {
+            Self::Sqlite(pool) => sqlx::query("select 1").execute(pool).await.map(drop)?,
+            Self::Postgres(pool) => sqlx::query("select 1").execute(pool).await.map(drop)?,
+        }
+        Ok(())
     }
 
     /// Which of these pages are kept already. One statement.

@@ -20,6 +20,7 @@ const ARROWS: &[(&str, &[&str])] = &[
         &[
             "actions",
             "clock",
+            "config",
             "disk",
             "embedded",
             "facts_json",
@@ -29,6 +30,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "runtime",
             "stop",
             "store",
+            "web",
             "world",
             "core",
         ],
@@ -50,6 +52,8 @@ const ARROWS: &[(&str, &[&str])] = &[
     ),
     // Only the suite of the store's tests waits by itself.
     ("store", &["runtime", "stop", "core"]),
+    ("web", &["clock", "config", "stop", "store", "core"]),
+    ("config", &["stop", "store"]),
     ("runtime", &["stop"]),
     ("facts_json", &["core"]),
     ("report", &["languages", "phrases", "core"]),

@@ -1,0 +1,140 @@
+//! `attestor config …`: the settings of the web server, shown and checked.
+
+use std::path::PathBuf;
+
+use clap::{Args, Subcommand};
+use serde_json::{Map, json};
+
+use super::{Exit, Format, Out, Stop};
+use crate::config::{Config, Given, Key, Sources};
+
+/// What can be done with settings.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Prints every setting and where its value comes from; secrets are only said to be set.
+    #[command(after_help = "Example:\n  attestor config show --config attestor.toml")]
+    Show(Flags),
+    /// Checks all settings and names each one that is wrong.
+    #[command(after_help = "Example:\n  attestor config check --config attestor.toml")]
+    Check(Flags),
+}
+
+/// The settings as flags. Each can be a variable, as `ATTESTOR_DATA_DIR`, or a line of the file.
+#[derive(Debug, Args)]
+pub(crate) struct Flags {
+    /// The TOML file with settings [env: ATTESTOR_CONFIG] [default: attestor.toml in the data
+    /// folder, if it is there].
+    #[arg(long, value_name = "FILE")]
+    config: Option<PathBuf>,
+    /// Host and port to listen on [env: ATTESTOR_LISTEN] [default: 127.0.0.1:8080].
+    #[arg(long, value_name = "HOST:PORT")]
+    listen: Option<String>,
+    /// The folder of the catalog [env: ATTESTOR_DATA_DIR] [default: ./attestor-data].
+    #[arg(long, value_name = "DIR")]
+    data_dir: Option<String>,
+    /// A PostgreSQL database in the place of the folder's. Others can see flags: a file is safer
+    /// [env: ATTESTOR_DATABASE].
+    #[arg(long, value_name = "URL")]
+    database: Option<String>,
+    /// A file that holds the URL of the database [env: ATTESTOR_DATABASE_FILE].
+    #[arg(long, value_name = "FILE")]
+    database_file: Option<String>,
+    /// Where people reach the site, for links in feeds and search engines
+    /// [env: ATTESTOR_PUBLIC_URL] [default: http:// and the address that it listens on].
+    #[arg(long, value_name = "URL")]
+    public_url: Option<String>,
+    /// Who takes reports of weaknesses, mailto: or https: [env: ATTESTOR_CONTACT].
+    #[arg(long, value_name = "URL")]
+    contact: Option<String>,
+    /// The form of the log: text or json [env: ATTESTOR_LOG_FORMAT] [default: text].
+    #[arg(long, value_name = "FORM")]
+    log_format: Option<String>,
+    /// The least important events of the log: error, warn, info, debug, trace
+    /// [env: ATTESTOR_LOG_LEVEL] [default: info].
+    #[arg(long, value_name = "LEVEL")]
+    log_level: Option<String>,
+    /// How long an answer may take [env: ATTESTOR_REQUEST_TIMEOUT] [default: 30].
+    #[arg(long, value_name = "SECONDS")]
+    request_timeout: Option<String>,
+    /// How long a client may take for a header, and keep a connection without a request
+    /// [env: ATTESTOR_HEADER_TIMEOUT] [default: 15].
+    #[arg(long, value_name = "SECONDS")]
+    header_timeout: Option<String>,
+    /// The largest body of a request [env: ATTESTOR_MAX_BODY] [default: 1048576].
+    #[arg(long, value_name = "BYTES")]
+    max_body: Option<String>,
+    /// The most connections at one time; further ones wait [env: ATTESTOR_MAX_CONNECTIONS]
+    /// [default: 1024].
+    #[arg(long, value_name = "COUNT")]
+    max_connections: Option<String>,
+    /// How long running requests may take after the order to stop [env: ATTESTOR_GRACE]
+    /// [default: 20].
+    #[arg(long, value_name = "SECONDS")]
+    grace: Option<String>,
+}
+
+impl Flags {
+    /// Every setting with its source.
+    fn gather(&self) -> Result<Vec<Given>, Stop> {
+        let variable = |name: &str| std::env::var(name).ok();
+        let flags =
+            Key::ALL.into_iter().filter_map(|key| Some((key, self.flag(key).clone()?))).collect();
+        Sources { flags, file: self.config.clone(), variable: &variable }.gather()
+    }
+
+    /// The settings, each within its bounds.
+    pub(super) fn read(&self) -> Result<Config, Stop> {
+        Config::read(&self.gather()?)
+    }
+
+    fn flag(&self, key: Key) -> &Option<String> {
+        match key {
+            Key::Listen => &self.listen,
+            Key::DataDir => &self.data_dir,
+            Key::Database => &self.database,
+            Key::DatabaseFile => &self.database_file,
+            Key::PublicUrl => &self.public_url,
+            Key::Contact => &self.contact,
+            Key::LogFormat => &self.log_format,
+            Key::LogLevel => &self.log_level,
+            Key::RequestTimeout => &self.request_timeout,
+            Key::HeaderTimeout => &self.header_timeout,
+            Key::MaxBody => &self.max_body,
+            Key::MaxConnections => &self.max_connections,
+            Key::Grace => &self.grace,
+        }
+    }
+}
+
+/// Runs the command.
+pub(crate) fn run(command: &Command, out: &mut Out) -> Result<Exit, Stop> {
+    match command {
+        Command::Show(flags) => show(&flags.gather()?, out),
+        Command::Check(flags) => {
+            let given = flags.gather()?;
+            Config::read(&given)?;
+            out.line(format_args!("{} settings are good", given.len()));
+        }
+    }
+    Ok(Exit::Done)
+}
+
+fn show(all: &[Given], out: &mut Out) {
+    let given = |key: Key| all.iter().find(|one| one.key == key);
+    if out.format == Format::Table {
+        for key in Key::ALL {
+            let (value, origin) = given(key)
+                .map_or(("-", "not set".to_owned()), |one| (one.shown(), one.origin.to_string()));
+            let value = value.replace(char::is_control, " ");
+            out.line(format_args!("{:<16} {value:<32} {origin}", key.name()));
+        }
+        return;
+    }
+    let mut fields = Map::new();
+    for key in Key::ALL {
+        let value =
+            given(key).map(|one| json!({"value": one.shown(), "origin": one.origin.to_string()}));
+        fields.insert(key.name().to_owned(), json!(value));
+    }
+    out.json(&fields);
+}

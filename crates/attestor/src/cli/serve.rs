@@ -1,0 +1,143 @@
+//! `attestor serve`: the web site of the catalog.
+
+use std::io::{self, ErrorKind};
+use std::net::SocketAddr;
+use std::process;
+use std::sync::Arc;
+
+use clap::Args;
+use tokio::net::TcpListener;
+use tokio::sync::oneshot;
+
+use super::config::Flags;
+use super::{Exit, Out, Stop};
+use crate::config::Config;
+use crate::runtime::Waiting;
+use crate::store::{Missing, Store};
+use crate::web::serve::{End, Settings};
+use crate::web::{self, Site};
+
+/// The exit code after a second signal: 128 and the number of SIGINT, as shells have it.
+const INTERRUPTED: i32 = 130;
+
+/// Serves the catalog as a web site until Ctrl-C or SIGTERM.
+///
+/// Each setting is a flag, else a variable, else a line of a TOML file, else its default;
+/// `attestor config show` tells which.
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Example:\n  attestor serve --listen 127.0.0.1:8080 --data-dir attestor-data"
+)]
+pub(crate) struct ServeArgs {
+    #[command(flatten)]
+    flags: Flags,
+}
+
+/// Runs the command.
+pub(crate) fn run(args: &ServeArgs, out: &mut Out) -> Result<Exit, Stop> {
+    let config = args.flags.read()?;
+    web::log::start(config.log_format, config.log_level);
+    Waiting::for_server()?.on(serve(&config, out))
+}
+
+async fn serve(config: &Config, out: &mut Out) -> Result<Exit, Stop> {
+    // Heard from here on, so that a signal during the start is not lost.
+    let stop = signals().map_err(|error| format!("cannot listen to signals: {error}"))?;
+    let listener = bind(&config.listen).await?;
+    let bound = listener.local_addr().map_err(|error| words(&config.listen, &error))?;
+    let store = Arc::new(Store::open(&config.place(), Missing::Made).await?);
+    let end = answer(config, listener, bound, (&store, stop), out).await;
+    store.close().await;
+    match end? {
+        End::Clean => out.say("stopped"),
+        End::Cut(count) => {
+            out.say(format_args!("stopped; {count} connections were cut after the time of grace"));
+        }
+    }
+    Ok(Exit::Done)
+}
+
+async fn answer(
+    config: &Config,
+    listener: TcpListener,
+    bound: SocketAddr,
+    (store, stop): (&Arc<Store>, oneshot::Receiver<()>),
+    out: &mut Out,
+) -> Result<End, Stop> {
+    let settings = settings(config, bound);
+    let site = Arc::new(Site::new(Arc::clone(store), &settings)?);
+    let teller = Arc::clone(&site);
+    let tell = Arc::new(move |trouble: &_| web::error_page(&teller, trouble));
+    let app = web::serve::app(web::router(site), Arc::clone(store), &settings, tell);
+    out.line(format_args!("Attestor listens on http://{bound}"));
+    let stop = async {
+        // A lost sender cannot happen before the process ends.
+        let _ = stop.await;
+    };
+    Ok(web::serve::serve(listener, app, &settings, stop).await)
+}
+
+fn settings(config: &Config, bound: SocketAddr) -> Settings {
+    Settings {
+        public_url: config.public_url.clone().unwrap_or_else(|| format!("http://{bound}")),
+        contact: config.contact.clone(),
+        request_timeout: config.request_timeout,
+        header_timeout: config.header_timeout,
+        max_body: config.max_body,
+        max_connections: config.max_connections,
+        grace: config.grace,
+    }
+}
+
+async fn bind(address: &str) -> Result<TcpListener, Stop> {
+    TcpListener::bind(address).await.map_err(|error| words(address, &error))
+}
+
+/// Why it cannot listen, and what to do about it.
+fn words(address: &str, error: &io::Error) -> Stop {
+    Stop::Failure(match error.kind() {
+        ErrorKind::AddrInUse => format!(
+            "cannot listen on {address}: another program does; stop it or choose another port \
+             with --listen"
+        ),
+        ErrorKind::PermissionDenied => format!(
+            "cannot listen on {address}: no right to; choose a port of 1024 or more with --listen"
+        ),
+        ErrorKind::AddrNotAvailable => format!(
+            "cannot listen on {address}: this machine does not have the address; choose another \
+             with --listen"
+        ),
+        _ => format!("cannot listen on {address}: {error}; choose another with --listen"),
+    })
+}
+
+/// The first signal gives the order to stop, a second one ends the process at once.
+#[cfg(unix)]
+fn signals() -> io::Result<oneshot::Receiver<()>> {
+    use tokio::signal::unix::{SignalKind, signal};
+    let mut interrupt = signal(SignalKind::interrupt())?;
+    let mut terminate = signal(SignalKind::terminate())?;
+    let (order, stop) = oneshot::channel();
+    tokio::spawn(async move {
+        let mut next =
+            async || tokio::select! { _ = interrupt.recv() => {}, _ = terminate.recv() => {} };
+        next().await;
+        let _ = order.send(());
+        next().await;
+        process::exit(INTERRUPTED);
+    });
+    Ok(stop)
+}
+
+/// The first Ctrl-C gives the order to stop, a second one ends the process at once.
+#[cfg(not(unix))]
+fn signals() -> io::Result<oneshot::Receiver<()>> {
+    let (order, stop) = oneshot::channel();
+    tokio::spawn(async move {
+        let _ = tokio::signal::ctrl_c().await;
+        let _ = order.send(());
+        let _ = tokio::signal::ctrl_c().await;
+        process::exit(INTERRUPTED);
+    });
+    Ok(stop)
+}
