@@ -19,6 +19,11 @@ struct Locales;
 #[folder = "demo"]
 struct Demo;
 
+/// The pages of the demo catalog, in a folder for each language.
+#[derive(rust_embed::Embed)]
+#[folder = "demo-catalog"]
+struct DemoCatalog;
+
 /// The commented files of `attestor init`.
 #[derive(rust_embed::Embed)]
 #[folder = "starter"]
@@ -64,6 +69,23 @@ pub(crate) fn demo() -> impl Iterator<Item = (Cow<'static, str>, Cow<'static, [u
     Demo::iter().filter_map(|path| Demo::get(&path).map(|file| (path, file.data)))
 }
 
+/// The pages of the demo catalog: path and bytes, the older versions of an app first.
+pub(crate) fn demo_pages() -> impl Iterator<Item = (Cow<'static, str>, Cow<'static, [u8]>)> {
+    let mut paths: Vec<Cow<'static, str>> = DemoCatalog::iter().collect();
+    // A name that ends with a day is an older version, so it goes before the current page.
+    paths.sort_by_key(|path| (!is_dated(path), path.clone()));
+    paths.into_iter().filter_map(|path| DemoCatalog::get(&path).map(|file| (path, file.data)))
+}
+
+/// Whether a file name ends with a day, such as `-2025-03-14.md`.
+fn is_dated(path: &str) -> bool {
+    let mut parts = path.trim_end_matches(".md").rsplitn(4, '-');
+    [2, 2, 4].into_iter().all(|length| {
+        let digits = |part: &str| part.len() == length && part.bytes().all(|b| b.is_ascii_digit());
+        parts.next().is_some_and(digits)
+    })
+}
+
 /// The files of a new dossier, with their bytes.
 pub(crate) fn starter() -> impl Iterator<Item = (Cow<'static, str>, Cow<'static, [u8]>)> {
     Starter::iter().filter_map(|path| Starter::get(&path).map(|file| (path, file.data)))
@@ -77,4 +99,28 @@ fn text(
     let missing = || format!("the binary lacks its own file {folder}/{path}");
     let bytes: Cow<'static, [u8]> = file.ok_or_else(missing)?.data;
     String::from_utf8(bytes.into_owned()).map_err(|_| missing())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn older_versions_of_demo_pages_come_first() {
+        let paths: Vec<Cow<'static, str>> = demo_pages().map(|(path, _)| path).collect();
+        assert!(paths.iter().any(|path| is_dated(path)), "{paths:?}");
+        assert!(paths.iter().map(|path| is_dated(path)).is_sorted_by(|one, next| one >= next));
+        assert!(!is_dated("en-US/pebblewick-expenses.md"));
+    }
+
+    #[test]
+    fn demo_pages_have_all_languages_of_the_program() {
+        let languages: Vec<String> = demo_pages()
+            .filter_map(|(path, _)| path.split_once('/').map(|(folder, _)| folder.to_owned()))
+            .collect();
+        for (path, _) in locale_files("page.yaml").unwrap_or_default() {
+            let locale = path.split('/').next().unwrap_or_default();
+            assert!(languages.iter().any(|folder| folder == locale), "{locale}");
+        }
+    }
 }
