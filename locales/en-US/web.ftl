@@ -1,6 +1,222 @@
-# What the web site prints around the words of the program.
+# The pages of the site. What stands in backticks or is a name is never translated.
+# Numbers and days arrive already in the form of the language.
 
-## Frame of every page
+## Every page
+web-skip = Skip to the content
+web-nav-label = Main
+web-nav-catalog = Catalog
+web-nav-permissions = Permissions
+web-nav-publishers = Publishers
+web-nav-app-ids = App registrations
+web-search-label = Search apps
+web-language-label = Language
+# Shown in its own language to readers whose browser asks for it.
+web-language-offer = Read this page in English
+web-theme = Dark colors
+web-crumb-label = Where you are
+web-home = Home
+web-feed-title = Changes in the catalog
+web-foot-declared = Answers are declared by publishers. Only what bears the seal was checked by an analyst.
+web-foot-feed = Changes as a feed
+web-foot-api = API description
+web-on-this-page = On this page
+web-print = Print
+web-first = From the beginning
+web-next = Next
 
-site-name = Attestor
-skip-to-content = Skip to the content
+## The front page
+web-home-title = Know what an app does before you let it in
+web-home-lead = Publishers answer what their apps hold and who may see it. Analysts check the evidence. Read both here, in your language.
+web-home-search = Name, publisher, permission …
+web-home-find = Find apps
+web-home-apps = Apps
+web-home-certified = Certified
+web-home-permissions = Permissions asked for
+web-home-publishers = Publishers
+web-home-newest = Newest answers
+web-home-all = All apps, newest first
+web-home-empty = The catalog is empty. `attestor catalog import DIR` fills it, `attestor demo` shows an example.
+web-door-check = Check an app
+web-door-check-text = Which data it stores, which standards it follows, which permissions it asks for, and what nobody answered.
+web-door-compare = Compare and follow
+web-door-compare-text = Up to four apps side by side, every version of every answer, and a feed of what changed.
+web-door-build = Build on it
+web-door-build-text = Every page as data: lists as CSV, XLSX and JSON, a REST API with its description.
+
+## The catalog
+web-catalog-title = Catalog of apps
+web-catalog-description = Apps for business, with what their publishers declare about data, security and privacy, and what was checked.
+web-facets = Filters
+web-facets-apply = Show apps
+web-facet-tier = Assurance
+web-facet-host-product = Works in
+web-facet-stores-data = Stores customer data
+web-facet-hosting = Hosting
+web-facet-framework = Standard or law
+web-facet-permission = Permission
+web-facet-freshness = Last change
+web-facet-publisher = Publisher
+web-facet-more = { $count } more
+web-tier-attested = Attested by the publisher
+web-tier-certified = Certified
+web-fresh-within_3_months = Within 3 months
+web-fresh-within_12_months = Within 12 months
+web-fresh-older = Older
+web-fresh-unknown = Unknown
+web-product-excel = Excel
+web-product-onenote = OneNote
+web-product-outlook = Outlook
+web-product-powerpoint = PowerPoint
+web-product-project = Project
+web-product-sharepoint = SharePoint
+web-product-teams = Teams
+web-product-word = Word
+web-chosen = Chosen filters
+web-remove = remove
+web-remove-all = Remove all filters
+web-remove-one = Remove “{ $filter }”
+web-found = { $count ->
+    [one] { $shown } app
+   *[other] { $shown } apps
+  }
+web-range = { $first }–{ $last } of { $total }
+web-no-match = No app matches.
+web-no-match-hint = Fewer words or fewer filters find more.
+web-sort = Order
+web-sort-relevance = Best match
+web-sort-name = Name
+web-sort-newest = Newest
+web-compare-pick = Compare
+web-compare-go = Compare the chosen apps
+
+## An app
+web-app-title = { $app } by { $publisher }
+web-app-description = What the publisher of { $app } declares about data, security, compliance and privacy.
+web-app-updated = Last changed by the publisher:
+web-stale = Not confirmed for more than a year
+web-seal-title = Certified
+web-seal-text = An analyst checked evidence for the domains below.
+web-summary = In short
+web-summary-stores = Stores customer data
+web-summary-answered = Questions answered
+web-summary-of = of { $count }
+web-summary-frameworks = Standards declared
+web-summary-permissions = Graph permissions
+web-summary-broad = { $count ->
+    [0] none of them broad
+   *[other] { $shown } of them broad
+  }
+web-state-good = Favorable
+web-state-look = To look at
+web-state-neutral = Neutral
+web-state-na = Not applicable
+web-state-blank = Not answered
+web-bar = { $good } favorable, { $look } to look at, { $neutral } neutral, { $na } not applicable, { $blank } not answered
+web-declared = Declared by the publisher · { $answered } of { $asked }
+web-checked = Checked
+web-checked-by-analyst = Checked by an analyst
+web-question = Question
+web-answer = Answer
+web-answer-blank = Not answered
+web-answer-unreadable = Not readable
+web-old-report = Older than 12 months
+web-section-general = General information
+web-section-data = Data handling
+web-section-security = Security
+web-section-compliance = Compliance
+web-section-privacy = Privacy
+web-section-identity = Identity
+web-section-other = More on this page
+web-blank-rows = { $count ->
+    [one] The publisher has not answered { $shown } question
+   *[other] The publisher has not answered { $shown } questions
+  }
+web-history = History
+web-bilingual = Side by side
+web-permissions = Graph permissions
+web-permissions-filter = Filter permissions
+web-permission = Permission
+web-permission-type = Type
+web-permission-delegated = Delegated
+web-permission-application = Application
+web-permission-both = Both
+web-justification = Reason
+web-no-reason = No reason given
+web-broad = Broad
+web-registration = App registration
+web-certification = Certification
+web-control = Control
+web-outcome = Result
+web-outcome-pass = Passed
+web-outcome-fail = Failed
+web-outcome-in_scope = In scope
+web-outcome-na = Not applicable
+web-app-closing = Answers are declared by the publisher. Only what bears the seal was checked by an analyst.
+
+## Notes on an app
+web-note-machine = This page was translated by a machine. The publisher’s own answers count.
+web-note-machine-on = This page was translated by a machine on { $day }. The publisher’s own answers count.
+web-note-other-language = The publisher’s own words are in { $language }. Questions and choices are in yours.
+web-note-not-newest = There is a newer version in { $language }.
+web-note-old-version = This is version { $number } of { $count }, not the current one.
+web-note-current = Read the current version
+web-note-original = Read the original
+web-note-findings = What does not fit on this page
+web-finding-permissions_without_sign_in = It lists { $permissions } Graph permissions and says that the app does not sign in through the platform.
+web-finding-certified_with_failed_domain = It is shown as certified, and a domain failed: { $domain }.
+web-finding-ids_disagree = It also names the id { $other }; the app is kept as { $kept }.
+web-finding-blanks = { $count ->
+    [one] { $shown } question was left blank.
+   *[other] { $shown } questions were left blank.
+  }
+web-finding-stale_date = The publisher last changed an answer on { $day }, more than a year ago.
+web-finding-future_date = The publisher’s last change lies in the future: { $day }.
+
+## Problems
+web-request-id = Number of this request:
+web-problem-not-found = There is nothing at this address
+web-problem-not-found-text = The address may be mistyped, or the app may never have been in this catalog. Nothing was lost.
+web-problem-bad-request = The address asks for something that does not exist
+web-problem-bad-request-text = A filter or a number in the address is not in its form. Remove it and try again.
+web-problem-method-not-allowed = This page can only be read
+web-problem-method-not-allowed-text = Nothing was changed.
+web-problem-too-large = That is too much at once
+web-problem-too-large-text = What was sent, or the address itself, is longer than this server takes. Nothing was kept.
+web-problem-too-slow = That took too long
+web-problem-too-slow-text = The server gave up on this request to stay fast for others. Nothing was lost; try again.
+web-problem-failure = Something broke on our side
+web-problem-failure-text = It was noted with the number below. Nothing was lost; try again in a moment.
+web-problem-unavailable = The catalog cannot be read right now
+web-problem-unavailable-text = The database does not answer. Nothing was lost; try again in a moment.
+
+## Answers in lists
+web-answer-yes = Yes
+web-answer-no = No
+web-answer-na = Not applicable
+web-answer-unanswered = Not answered
+web-stores-yes = Stores customer data
+web-stores-no = Stores no customer data
+web-stores-na = Customer data: not applicable
+web-stores-unanswered = Customer data: not answered
+web-permission-count = { $count ->
+    [one] { $shown } permission
+   *[other] { $shown } permissions
+  }
+
+## Standards and laws by their short names
+web-standard-hipaa_compliant = HIPAA
+web-standard-hitrust_csf_compliant = HITRUST CSF
+web-standard-soc1_compliant = SOC 1
+web-standard-soc2_compliant = SOC 2
+web-standard-soc3_compliant = SOC 3
+web-standard-performs_annual_pci_dss_assessment = PCI DSS
+web-standard-iso_27001_certified = ISO 27001
+web-standard-iso_27018_compliant = ISO 27018
+web-standard-iso_27017_compliant = ISO 27017
+web-standard-iso_27002_compliant = ISO 27002
+web-standard-fedramp_compliant = FedRAMP
+web-standard-ferpa_compliant = FERPA
+web-standard-coppa_compliant = COPPA
+web-standard-sox_compliant = SOX
+web-standard-nist_800_171_compliant = NIST 800-171
+web-standard-csa_star_certified = CSA STAR

@@ -1,37 +1,95 @@
-//! The web site: pages and what they stand on.
+//! The web site: pages, and what they stand on.
+//!
+//! Read in this order:
+//! - [`Site`]: what every page is made from. [`router`]: which address leads to which page.
+//! - `visit`: a request in a language; `frame`: what all pages have; `shape`: small parts of pages.
+//! - one file a page: `home`, `catalog`, `app`, and so on; templates are in `templates/web/`.
+//! - `assets`: style, script and icon. `serve`, `guard`, `health`, `log`: the server around it.
+//!
+//! Pages only read. Each is a function of the catalog's revision, the address and the day, and its
+//! tag (`ETag`) says so.
 
+mod address;
+mod app;
+mod assets;
+mod catalog;
+mod frame;
 pub(crate) mod guard;
 mod health;
+mod home;
 pub(crate) mod log;
+mod problem;
 pub(crate) mod serve;
+mod shape;
+mod visit;
+pub(crate) mod wish;
 
 use std::sync::Arc;
 
+use attestor_core::attestation::page::wording::{Wording, Wordings};
+use attestor_core::attestation::permission::PermissionRules;
 use axum::Router;
 use axum::routing::get;
 
+use crate::actions::browse::Catalog;
+use crate::actions::reader::Reader;
+use crate::languages::Language;
+use crate::phrases::{Phrasebook, Phrases};
 use crate::stop::Stop;
 use crate::store::Store;
+use crate::world;
 
-/// What the pages need.
+pub(crate) use problem::error_page;
+
+/// What pages are made from; shared by all requests.
 pub(crate) struct Site {
-    settings: serve::Settings,
+    /// The apps.
+    pub(crate) catalog: Catalog,
+    /// What pages are read with.
+    pub(crate) reader: Arc<Reader>,
+    /// Words of questions, choices and answers.
+    wordings: Wordings,
+    /// What permissions cover.
+    permission_rules: PermissionRules,
+    /// Words of the site.
+    phrases: Arc<Phrasebook>,
+    /// Where people reach the site, and how it is served.
+    pub(crate) settings: serve::Settings,
 }
 
 impl Site {
     /// The site over what is kept.
-    pub(crate) fn new(_store: Arc<Store>, settings: &serve::Settings) -> Result<Self, Stop> {
-        Ok(Self { settings: settings.clone() })
+    pub(crate) fn new(store: Arc<Store>, settings: &serve::Settings) -> Result<Self, Stop> {
+        let reader = Arc::new(Reader::load()?);
+        Ok(Self {
+            wordings: world::wordings(&reader.questionnaire)?,
+            permission_rules: world::first_permission_rules()?,
+            phrases: Phrasebook::load()?,
+            catalog: Catalog::new(store),
+            settings: settings.clone(),
+            reader,
+        })
+    }
+
+    /// The words of a language.
+    fn phrases(&self, language: Language) -> &Phrases {
+        self.phrases.of(language)
+    }
+
+    /// The words for questions and answers in a language.
+    fn wording(&self, language: Language) -> Option<&Wording> {
+        self.wordings.get(language.tag())
     }
 }
 
 /// All pages.
 pub(crate) fn router(site: Arc<Site>) -> Router {
-    let url = site.settings.public_url.clone();
-    Router::new().route("/", get(move || async move { url }))
-}
-
-/// The page of an error that no other page told.
-pub(crate) fn error_page(_site: &Site, trouble: &guard::Trouble) -> axum::response::Response {
-    guard::problem(trouble)
+    Router::new()
+        .route("/", get(home::choose_language))
+        .route("/{language}", get(home::add_slash))
+        .route("/{language}/", get(home::show))
+        .route("/{language}/apps", get(catalog::show))
+        .route("/{language}/apps/{id}", get(app::show))
+        .route("/assets/{name}", get(assets::show))
+        .with_state(site)
 }

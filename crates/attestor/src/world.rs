@@ -64,6 +64,12 @@ impl World {
     }
 }
 
+/// The permission rules of the binary's first program.
+pub(crate) fn first_permission_rules() -> Result<PermissionRules, Stop> {
+    let path = format!("{FIRST_PROGRAM}/permissions.yaml");
+    PermissionRules::load(&path, &embedded::framework_text(&path)?).map_err(Stop::Faults)
+}
+
 /// The programs of the binary, or those of a folder.
 pub(crate) fn library(folder: Option<&Path>) -> Result<Library, Stop> {
     Library::load(&sources(folder)?).map_err(Stop::Faults)

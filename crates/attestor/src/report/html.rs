@@ -9,7 +9,8 @@ use attestor_core::digest::Digest;
 use super::view::View;
 
 /// The style sheet.
-const CSS: &str = include_str!("../../assets/report.css");
+const CSS: &str =
+    concat!(include_str!("../../assets/tokens.css"), include_str!("../../assets/report.css"));
 
 /// The shape of `templates/report.html`.
 #[derive(Template)]

@@ -57,6 +57,14 @@ impl PermissionRules {
         self.by_name(wider, narrower).or_else(|| self.by_pair(wider, narrower))
     }
 
+    /// Whether a permission reaches beyond the user's own data: its reach covers a narrower one.
+    #[must_use]
+    pub fn reaches_far(&self, name: &PermissionName) -> bool {
+        let Some((resource, _, reach)) = name.parts() else { return false };
+        let exempt = |rung: &Rung| rung.except.iter().any(|one| one == resource);
+        self.reaches.iter().any(|rung| rung.wider == reach && !exempt(rung))
+    }
+
     /// The id of every rule with what it rests on, in the order of the file.
     pub fn grounds(&self) -> impl Iterator<Item = (&str, &Grounds)> {
         let rungs = self.actions.iter().chain(&self.reaches);

@@ -1,0 +1,48 @@
+//! What an analyst found: domains with their results, controls with their scope.
+
+use attestor_core::attestation::page::controls::Outcome;
+use attestor_core::attestation::question::ControlKind;
+
+use super::version::Version;
+use crate::languages::typography;
+use crate::web::shape::Mark;
+use crate::web::visit::Visit;
+
+/// A domain or control with its result.
+pub(super) struct DomainRow {
+    pub(super) label: String,
+    /// Whether it is a domain.
+    pub(super) domain: bool,
+    pub(super) mark: Mark,
+}
+
+/// The rows of the certification table in the order of the page.
+pub(super) fn rows(visit: &Visit, version: &Version) -> Vec<DomainRow> {
+    let controls = visit.site.reader.questionnaire.controls();
+    let row = |id: &str, outcome: Outcome| DomainRow {
+        label: label(visit, id),
+        domain: controls.iter().any(|one| &*one.id == id && one.kind == ControlKind::Domain),
+        mark: mark(visit, outcome),
+    };
+    version.page.facts.certification.iter().map(|(id, outcome)| row(id, *outcome)).collect()
+}
+
+/// The words for a domain or control; its id where it has none.
+pub(in crate::web) fn label(visit: &Visit, id: &str) -> String {
+    let controls = visit.site.reader.questionnaire.controls();
+    let at = controls.iter().position(|control| &*control.id == id);
+    let wording = visit.site.wording(visit.language);
+    let words = at.zip(wording).and_then(|(at, wording)| wording.control(at)).unwrap_or(id);
+    typography(visit.language, words).into_owned()
+}
+
+/// The words for a result.
+pub(in crate::web) fn mark(visit: &Visit, outcome: Outcome) -> Mark {
+    let (class, symbol) = match outcome {
+        Outcome::Pass => ("ok", "check"),
+        Outcome::Fail => ("bad", "cross"),
+        Outcome::InScope => ("info", "info"),
+        Outcome::NotApplicable => ("", "dash"),
+    };
+    Mark::new(class, symbol, visit.phrases().word(&format!("web-outcome-{outcome}")))
+}

@@ -1,0 +1,52 @@
+//! Errors in words: a page for people, `application/problem+json` for programs.
+
+use askama::Template;
+use axum::http::{StatusCode, header};
+use axum::response::{IntoResponse, Response};
+
+use super::frame::Frame;
+use super::guard::{self, Trouble};
+use super::{Site, home};
+use crate::languages::Language;
+
+#[derive(Template)]
+#[template(path = "web/problem.html")]
+struct Problem<'v> {
+    frame: Frame<'v>,
+    heading: String,
+    text: String,
+    request: String,
+}
+
+/// Tells an error that no page told: as a page where a browser asks for one.
+pub(crate) fn error_page(site: &Site, trouble: &Trouble) -> Response {
+    if !trouble.wants_page() || trouble.path.starts_with("/api/") {
+        return guard::problem(trouble);
+    }
+    let first = trouble.path.split('/').nth(1).unwrap_or_default();
+    let language = Language::of_path(first).unwrap_or_else(|| home::wanted(&trouble.headers));
+    let kind = kind(trouble.status);
+    let phrases = site.phrases(language);
+    let heading = phrases.word(&format!("web-problem-{kind}"));
+    // The way to other languages is the front page, because the address leads nowhere in any.
+    let mut frame = Frame::at(site, language, String::new(), heading.clone());
+    frame.hidden = true;
+    let text = phrases.word(&format!("web-problem-{kind}-text"));
+    let page = Problem { frame, heading, text, request: trouble.id.0.clone() };
+    match page.render() {
+        Ok(html) => ([(header::CONTENT_TYPE, "text/html; charset=utf-8")], html).into_response(),
+        Err(_) => guard::problem(trouble),
+    }
+}
+
+/// The name of an error: the last part of its keys and of the address that explains it.
+pub(super) fn kind(status: StatusCode) -> &'static str {
+    match status {
+        StatusCode::NOT_FOUND => "not-found",
+        StatusCode::METHOD_NOT_ALLOWED => "method-not-allowed",
+        StatusCode::PAYLOAD_TOO_LARGE | StatusCode::URI_TOO_LONG => "too-large",
+        StatusCode::SERVICE_UNAVAILABLE => "too-slow",
+        status if status.is_client_error() => "bad-request",
+        _ => "failure",
+    }
+}
