@@ -240,7 +240,8 @@ impl Questionnaire {
     }
 
     /// The number of a question in [`Questionnaire::questions`].
-    pub(crate) fn number(&self, id: &str) -> Option<usize> {
+    #[must_use]
+    pub fn number(&self, id: &str) -> Option<usize> {
         self.by_id.get(id).copied()
     }
 

@@ -6,8 +6,8 @@ use askama::Template;
 use attestor_core::attestation::catalog::facet::Facet;
 use attestor_core::attestation::catalog::index::{Found, Index, Query, Sort};
 use attestor_core::attestation::page::facts::Tier;
-use axum::extract::{OriginalUri, State};
-use axum::http::{HeaderMap, StatusCode, header};
+use axum::extract::State;
+use axum::http::{HeaderMap, StatusCode, Uri, header};
 use axum::response::{IntoResponse, Redirect, Response};
 
 use super::Site;
@@ -42,7 +42,7 @@ struct Offer {
 /// Leads from an address without a language to the same one in the reader's.
 pub(super) async fn choose_language(
     State(_): State<Arc<Site>>,
-    OriginalUri(uri): OriginalUri,
+    uri: Uri,
     headers: HeaderMap,
 ) -> Response {
     let language = wanted(&headers);
