@@ -16,7 +16,7 @@ use attestor_core::attestation::page::permission::{Permission, PermissionType};
 use attestor_core::attestation::page::render::{Original, export, page};
 use attestor_core::attestation::page::wording::Wordings;
 use attestor_core::attestation::page::{Page, read, read_bytes};
-use attestor_core::attestation::question::{AnswerType, Form, Question, Questionnaire};
+use attestor_core::attestation::question::{AnswerType, Form, Question, Questionnaire, Section};
 use attestor_core::day::Day;
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -331,4 +331,49 @@ fn published_pages_say_the_same_in_every_language() {
     let percent = equal * 100 / pages.max(1);
     say(&format!("{percent} %: {equal} of {pages} written pages say what their originals say"));
     assert!(differences.is_empty(), "{} differ\n{}", differences.len(), differences.join("\n"));
+}
+
+#[test]
+fn every_question_choice_and_row_has_words_in_every_language() {
+    let questionnaire = &KNOWN.questionnaire;
+    for wording in KNOWN.wordings.all() {
+        let locale = &wording.locale;
+        for question in questionnaire.questions() {
+            let label = wording.question_label(questionnaire, &question.id);
+            assert!(label.is_some_and(|label| !label.is_empty()), "{locale}: {}", question.id);
+            for choice in &question.choices {
+                let words = wording.choice_label(questionnaire, &question.id, &choice.code);
+                assert!(!words.contains('_'), "{locale}: {} {words}", question.id);
+            }
+        }
+        for control in questionnaire.controls() {
+            let label = wording.control_label(questionnaire, &control.id);
+            assert!(label.is_some_and(|label| !label.is_empty()), "{locale}: {}", control.id);
+        }
+        for &section in Section::ALL {
+            assert!(!wording.section_heading(section).is_empty(), "{locale}: {section:?}");
+        }
+    }
+}
+
+#[test]
+fn words_are_asked_for_by_id() {
+    let questionnaire = &KNOWN.questionnaire;
+    let korean = KNOWN.wordings.get("ko-kr").expect("Korean");
+    let label = |id| korean.question_label(questionnaire, id);
+    assert_eq!(label("soc2_type"), Some("어떤 SOC 2 유형을 받았나요?"));
+    assert_eq!(label("no_such_question"), None);
+    assert_eq!(korean.choice_label(questionnaire, "soc2_type", "type_1"), "유형 1");
+    assert_eq!(korean.choice_label(questionnaire, "soc2_type", "type_9"), "type_9");
+    assert_eq!(korean.choice_label(questionnaire, "no_such_question", "type_1"), "type_1");
+    assert_eq!(korean.answer(Answer::NotApplicable), "해당 없음");
+    let french = KNOWN.wordings.get("fr-FR").expect("French");
+    assert_eq!(french.section_heading(Section::Privacy), "Vie privée");
+    assert_eq!(french.zone_heading("no_such_zone"), None);
+    assert_eq!(
+        french.control_label(questionnaire, "penetration_testing"),
+        Some("Tests d’intrusion")
+    );
+    assert_eq!(french.permission_type(PermissionType::Both), "Les deux");
+    assert_eq!(french.outcome(Outcome::InScope), "Dans l’étendue");
 }

@@ -46,13 +46,8 @@ pub(crate) fn frameworks() -> Result<Vec<SourceFile>, String> {
     Frameworks::iter().map(read).collect()
 }
 
-/// The text of one file under `locales/`. Paths use `/`.
-pub(crate) fn locale_text(path: &str) -> Result<String, String> {
-    text("locales", path, Locales::get(path))
-}
-
-/// The text of one file under `locales/` that a locale may lack. Paths use `/`.
-pub(crate) fn locale_text_if_there(path: &str) -> Result<Option<String>, String> {
+/// The text of one file under `locales/`; `None` for one that the locale does not have yet.
+pub(crate) fn locale_text(path: &str) -> Result<Option<String>, String> {
     Locales::get(path).map(|file| text("locales", path, Some(file))).transpose()
 }
 

@@ -21,7 +21,7 @@ impl Layer {
     pub(super) fn load(language: Language) -> Result<Self, String> {
         let mut texts = Vec::new();
         for file in FILES {
-            texts.extend(embedded::locale_text_if_there(&format!("{}/{file}", language.tag()))?);
+            texts.extend(embedded::locale_text(&format!("{}/{file}", language.tag()))?);
         }
         Self::of(language, texts)
     }
@@ -113,6 +113,7 @@ fn accented(text: &str) -> Cow<'_, str> {
             'c' => ('ç', false),
             'n' => ('ñ', true),
             's' => ('š', true),
+            'r' => ('ř', true),
             'y' => ('ý', false),
             other => (other, false),
         };

@@ -14,10 +14,13 @@ use attestor_core::certification::lifecycle::CertificateState;
 use attestor_core::certification::steps::{DueKind, StepKind};
 use attestor_core::framework::StratumKey;
 use attestor_core::party::Party;
-use fluent_syntax::ast;
 
 use super::*;
 use crate::embedded;
+use parsed::parsed;
+
+mod parsed;
+mod site;
 
 /// The files of the program and of the reports; `web` looks at the file of the site.
 const OWN_FILES: [&str; 2] = ["framework.ftl", "report.ftl"];
@@ -26,37 +29,12 @@ const OWN_FILES: [&str; 2] = ["framework.ftl", "report.ftl"];
 fn messages() -> BTreeMap<String, BTreeSet<String>> {
     let mut found = BTreeMap::new();
     for file in OWN_FILES {
-        let text = embedded::locale_text(&format!("{DEFAULT_LOCALE}/{file}")).expect("a file");
-        let resource = fluent_syntax::parser::parse(text.as_str()).expect("a clean file");
-        for entry in resource.body {
-            if let ast::Entry::Message(message) = entry {
-                let mut names = BTreeSet::new();
-                pattern(message.value.as_ref().expect("a value"), &mut names);
-                assert!(found.insert(message.id.name.to_owned(), names).is_none());
-            }
+        let text = embedded::locale_text(&format!("{DEFAULT_LOCALE}/{file}")).expect("a text");
+        for (key, message) in parsed(&text.expect("a file")).expect("a clean file") {
+            assert!(found.insert(key, message.variables).is_none());
         }
     }
     found
-}
-
-fn pattern(of: &ast::Pattern<&str>, names: &mut BTreeSet<String>) {
-    for element in &of.elements {
-        if let ast::PatternElement::Placeable { expression } = element {
-            match expression {
-                ast::Expression::Inline(inline) => variable(inline, names),
-                ast::Expression::Select { selector, variants } => {
-                    variable(selector, names);
-                    variants.iter().for_each(|variant| pattern(&variant.value, names));
-                }
-            }
-        }
-    }
-}
-
-fn variable(inline: &ast::InlineExpression<&str>, names: &mut BTreeSet<String>) {
-    if let ast::InlineExpression::VariableReference { id } = inline {
-        names.insert(id.name.to_owned());
-    }
 }
 
 /// Every rule with the facts that it gives, apart from the part of a control.
@@ -259,13 +237,13 @@ fn phrases_are_shared_by_threads() {
 #[test]
 fn a_language_without_a_word_says_it_in_english_and_tells() {
     let layer = Arc::new(Layer::load(Language::English).expect("English"));
-    let own = Layer::of(Language::French, ["site-name = Le site"]).expect("French");
+    let own = Layer::of(Language::French, ["report-today = aujourd’hui"]).expect("French");
     let formats = Formats::of(Language::French).expect("formats");
     let layers = vec![Arc::new(own), layer];
     let phrases = Phrases { language: Language::French, locale: "fr-FR", layers, formats };
-    assert_eq!(phrases.word_in("site-name"), ("Le site".to_owned(), Language::French));
-    let (text, language) = phrases.word_in("skip-to-content");
-    assert_eq!((text.as_str(), language), ("Skip to the content", Language::English));
+    assert_eq!(phrases.word_in("report-today"), ("aujourd’hui".to_owned(), Language::French));
+    let (text, language) = phrases.word_in("report-skip");
+    assert_eq!((text.as_str(), language), ("Skip to the report", Language::English));
     assert_eq!(phrases.word_in("no-such-key"), ("[no-such-key]".to_owned(), Language::French));
 }
 
@@ -275,7 +253,7 @@ fn every_language_is_loaded_and_asked_by_name() {
     for language in Language::all() {
         let phrases = book.of(language);
         assert_eq!((phrases.language(), phrases.locale()), (language, language.tag()));
-        assert!(!phrases.word("site-name").starts_with('['), "{language:?}");
+        assert!(!phrases.word("report-today").starts_with('['), "{language:?}");
     }
 }
 
@@ -302,6 +280,6 @@ fn the_pseudo_language_is_longer_and_keeps_its_values() {
         (english.text("report-in-days", &args), pseudo.text("report-in-days", &args));
     assert_eq!((plain.as_str(), accented.as_str()), ("in 12 days", "ííññ 12 dááýšš"));
     assert_eq!((pseudo.locale(), pseudo.language()), ("en-XA", Language::English));
-    let length = |phrases: &Phrases| phrases.word("skip-to-content").chars().count();
-    assert!(length(&pseudo) * 10 >= length(&english) * 13, "{}", pseudo.word("skip-to-content"));
+    let length = |phrases: &Phrases| phrases.word("report-skip").chars().count();
+    assert!(length(&pseudo) * 10 >= length(&english) * 13, "{}", pseudo.word("report-skip"));
 }

@@ -3,6 +3,7 @@
 //! Every file has every key, so that a page can be written in every language. A reader that has
 //! learned the words (`Lexicons::learn`) gives back the facts that a page was written from.
 
+mod labels;
 mod read;
 
 use std::collections::HashMap;
@@ -68,17 +69,20 @@ impl Wording {
     }
 
     /// The word for an answer; empty for one that was left blank.
-    pub(super) fn answer(&self, answer: Answer) -> &str {
+    #[must_use]
+    pub fn answer(&self, answer: Answer) -> &str {
         word(&self.answers, answer)
     }
 
     /// The word for the way in which a permission is held.
-    pub(super) fn permission_type(&self, kind: PermissionType) -> &str {
+    #[must_use]
+    pub fn permission_type(&self, kind: PermissionType) -> &str {
         word(&self.permission_types, kind)
     }
 
     /// The word for a result of the certification.
-    pub(super) fn outcome(&self, outcome: Outcome) -> &str {
+    #[must_use]
+    pub fn outcome(&self, outcome: Outcome) -> &str {
         word(&self.outcomes, outcome)
     }
 
