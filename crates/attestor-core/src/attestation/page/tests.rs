@@ -111,6 +111,20 @@ fn blank_is_not_no_and_not_applicable_is_neither() {
 }
 
 #[test]
+fn a_choice_in_brackets_counts_and_own_words_in_brackets_stay_together() {
+    for (answer, expected) in [
+        ("rapide(Slow)", vec!["fast", "slow"]),
+        ("Slow（rapide）", vec!["fast", "slow"]),
+        ("rapide (iom)", vec!["own_words"]),
+        ("()", vec!["own_words"]),
+    ] {
+        let (page, _) = page("xx-XX", &ROWS.replace("rapide、Slow, own", answer));
+        let codes: Vec<&str> = page.facts.codes("methods").iter().map(|code| &**code).collect();
+        assert_eq!(codes, expected, "{answer}");
+    }
+}
+
+#[test]
 fn a_page_in_an_unknown_language_is_read_from_order_and_form() {
     let rows = ROWS.replace("protokolo", "qq").replace("raporto", "ww").replace("metodoj", "zz");
     let (page, findings) = page("yy-YY", &rows);

@@ -82,6 +82,13 @@ fn parts(text: &str) -> impl Iterator<Item = &str> {
         .filter(|part| !part.is_empty())
 }
 
+/// The codes of `one (other)`, into which translators turn a list, if each part is a choice.
+fn set_in(part: &str, number: usize, lexicon: &Lexicon) -> Option<Vec<Arc<str>>> {
+    let pieces = part.split(['(', ')', '（', '）']).map(str::trim).filter(|one| !one.is_empty());
+    let codes: Vec<_> = pieces.map(|one| lexicon.choice(number, one)).collect::<Option<_>>()?;
+    (codes.len() > 1).then(|| codes.into_iter().map(Arc::clone).collect())
+}
+
 /// The codes of a list, sorted and each once. A part in own words takes the code for such, if the
 /// question has one.
 fn choices(
@@ -95,6 +102,12 @@ fn choices(
     let mut codes: Vec<Arc<str>> = Vec::new();
     for part in parts(&cell.text) {
         let code = lexicon.choice(number, part);
+        if code.is_none()
+            && let Some(set_in) = set_in(part, number, lexicon)
+        {
+            codes.extend(set_in);
+            continue;
+        }
         if code.is_none() {
             let (question, found) = (Arc::clone(&question.id), quote(part));
             findings.add(line, FindingKind::UnknownChoice { question, found });
