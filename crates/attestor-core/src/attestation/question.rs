@@ -240,8 +240,7 @@ impl Questionnaire {
     }
 
     /// The number of a question in [`Questionnaire::questions`].
-    #[must_use]
-    pub fn number(&self, id: &str) -> Option<usize> {
+    pub(crate) fn number(&self, id: &str) -> Option<usize> {
         self.by_id.get(id).copied()
     }
 

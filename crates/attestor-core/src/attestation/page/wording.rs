@@ -87,23 +87,10 @@ impl Wording {
     }
 
     /// The words for a choice; a code that the question does not have stands for itself.
-    #[must_use]
-    pub fn choice<'a>(&'a self, question: usize, code: &'a str) -> &'a str {
+    pub(super) fn choice<'a>(&'a self, question: usize, code: &'a str) -> &'a str {
         let same =
             |(number, known, _): &&(usize, Arc<str>, _)| *number == question && **known == *code;
         self.choices.iter().find(same).map_or(code, |(.., words)| words)
-    }
-
-    /// The label of a question by its number in the questionnaire.
-    #[must_use]
-    pub fn question(&self, number: usize) -> Option<&str> {
-        self.questions.get(number).map(String::as_str)
-    }
-
-    /// The label of a domain or control by its place in the questionnaire's list.
-    #[must_use]
-    pub fn control(&self, at: usize) -> Option<&str> {
-        self.controls.get(at).map(String::as_str)
     }
 }
 

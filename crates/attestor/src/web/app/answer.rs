@@ -75,8 +75,8 @@ pub(in crate::web) fn label(visit: &Visit, shown: &ShownRow<'_>) -> (String, Str
 
 /// The words for a question in the visit's language.
 pub(in crate::web) fn question_words(visit: &Visit, id: &str) -> Option<String> {
-    let number = visit.site.reader.questionnaire.number(id)?;
-    let words = visit.site.wording(visit.language)?.question(number)?;
+    let wording = visit.site.wording(visit.language)?;
+    let words = wording.question_label(&visit.site.reader.questionnaire, id)?;
     Some(typography(visit.language, words).into_owned())
 }
 
@@ -165,13 +165,11 @@ fn chosen(visit: &Visit, question: &Question, codes: &[Arc<str>], view: &mut Row
 
 /// The words for the codes of a question, as a list.
 pub(in crate::web) fn choices(visit: &Visit, question: &str, codes: &[Arc<str>]) -> String {
-    let number = visit.site.reader.questionnaire.number(question);
-    let known = number.zip(visit.site.wording(visit.language));
-    let word = |code: &Arc<str>| match known {
-        Some((number, wording)) => wording.choice(number, code).to_owned(),
-        None => code.to_string(),
-    };
-    codes.iter().map(word).collect::<Vec<String>>().join(separator(visit.language))
+    let wording = visit.site.wording(visit.language);
+    let all = &visit.site.reader.questionnaire;
+    let words = |code| wording.map_or(code, |wording| wording.choice_label(all, question, code));
+    let words: Vec<&str> = codes.iter().map(|code| words(code.as_ref())).collect();
+    words.join(separator(visit.language))
 }
 
 /// What parts the members of a list.

@@ -29,10 +29,9 @@ pub(super) fn rows(visit: &Visit, version: &Version) -> Vec<DomainRow> {
 
 /// The words for a domain or control; its id where it has none.
 pub(in crate::web) fn label(visit: &Visit, id: &str) -> String {
-    let controls = visit.site.reader.questionnaire.controls();
-    let at = controls.iter().position(|control| &*control.id == id);
     let wording = visit.site.wording(visit.language);
-    let words = at.zip(wording).and_then(|(at, wording)| wording.control(at)).unwrap_or(id);
+    let all = &visit.site.reader.questionnaire;
+    let words = wording.and_then(|wording| wording.control_label(all, id)).unwrap_or(id);
     typography(visit.language, words).into_owned()
 }
 

@@ -132,10 +132,9 @@ pub(in crate::web) fn name(visit: &Visit, facet: Facet, value: &str) -> (String,
 
 /// The words for the code of a choice; the code itself where there are none.
 fn choice(visit: &Visit, question: &str, code: &str) -> String {
-    let number = visit.site.reader.questionnaire.number(question);
     let wording = visit.site.wording(visit.language);
-    let words = number.zip(wording).map(|(number, wording)| wording.choice(number, code));
-    words.unwrap_or(code).to_owned()
+    let all = &visit.site.reader.questionnaire;
+    wording.map_or(code, |wording| wording.choice_label(all, question, code)).to_owned()
 }
 
 /// A standard or law by its short name, which is the same in every language.
