@@ -153,6 +153,8 @@ pub struct Question {
     pub kind: AnswerType,
     /// The better answer; `None` where neither is better.
     pub good: Option<Good>,
+    /// The control of the certification table that looks at what the question asks, if one does.
+    pub checked_by: Option<Arc<str>>,
     /// When it appears on the form of 2022; `None` is always.
     pub shown_if: Option<Condition>,
     /// When it appears on the form of 2021; `None` is always.

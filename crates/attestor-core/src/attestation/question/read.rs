@@ -94,6 +94,7 @@ fn check(entries: &Entries, faults: &mut Vec<Fault>) {
     check_ids("question", questions, faults);
     let controls = entries.controls.iter().map(|c| (&c.place, &*c.value.id, c.value.order));
     check_ids("control", controls, faults);
+    check_controls(entries, faults);
     let known: Vec<&str> = entries.questions.iter().map(|entry| &*entry.value.id).collect();
     for Placed { place, value } in &entries.questions {
         for condition in [&value.shown_if, &value.shown_if_2021].into_iter().flatten() {
@@ -115,6 +116,19 @@ fn check(entries: &Entries, faults: &mut Vec<Fault>) {
             let problem = Problem::Inconsistent(sentence.to_owned());
             faults.push(Fault { place: place.clone(), problem });
         }
+    }
+}
+
+/// Every control that a question names is there.
+fn check_controls(entries: &Entries, faults: &mut Vec<Fault>) {
+    let known: Vec<&str> = entries.controls.iter().map(|entry| &*entry.value.id).collect();
+    for Placed { place, value } in &entries.questions {
+        let Some(control) = value.checked_by.as_deref().filter(|id| !known.contains(id)) else {
+            continue;
+        };
+        let near = crate::fault::nearest(control, known.iter().copied()).map(str::to_owned);
+        let problem = Problem::UnknownReference { kind: "control", id: control.to_owned(), near };
+        faults.push(Fault { place: place.clone(), problem });
     }
 }
 
@@ -174,6 +188,7 @@ impl Decode for Draft {
         let text = fields.required("text");
         let kind = fields.required("type");
         let good = fields.optional("good");
+        let checked_by = fields.optional::<Id>("checked_by");
         let shown_if = fields.optional("shown_if");
         let shown_if_2021 = fields.optional("shown_if_2021");
         let form_2021 = fields.optional("form_2021");
@@ -190,6 +205,7 @@ impl Decode for Draft {
             text: text?,
             kind: kind?,
             good: good?,
+            checked_by: checked_by?.map(|id| id.0),
             shown_if: shown_if?,
             shown_if_2021: shown_if_2021?,
             form_2021: form_2021?,

@@ -1,6 +1,9 @@
 //! What an analyst found: domains with their results, controls with their scope.
 
+use std::sync::Arc;
+
 use attestor_core::attestation::page::controls::Outcome;
+use attestor_core::attestation::page::facts::Facts;
 use attestor_core::attestation::question::ControlKind;
 
 use super::version::Version;
@@ -25,6 +28,23 @@ pub(super) fn rows(visit: &Visit, version: &Version) -> Vec<DomainRow> {
         mark: mark(visit, outcome),
     };
     version.page.facts.certification.iter().map(|(id, outcome)| row(id, *outcome)).collect()
+}
+
+/// The mark of an answer whose matter an analyst looked at: its control is in scope, and the domain
+/// above it passed.
+pub(super) fn check(visit: &Visit, facts: &Facts, question: Option<&Arc<str>>) -> Option<Mark> {
+    let all = &visit.site.reader.questionnaire;
+    let control = all.get(question?)?.checked_by.as_deref()?;
+    let at = facts.certification.iter().position(|(id, _)| **id == *control)?;
+    let (above, here) = facts.certification.split_at_checked(at)?;
+    let in_scope = here.first().is_some_and(|(_, outcome)| *outcome == Outcome::InScope);
+    let is_domain = |id: &str| {
+        all.controls().iter().any(|one| *one.id == *id && one.kind == ControlKind::Domain)
+    };
+    let domain = above.iter().rev().find(|(id, _)| is_domain(id));
+    let passed = domain.is_some_and(|(_, outcome)| *outcome == Outcome::Pass);
+    (in_scope && passed)
+        .then(|| Mark::new("brass", "seal", visit.phrases().word("web-checked")))
 }
 
 /// The words for a domain or control; its id where it has none.

@@ -4,6 +4,7 @@ use attestor_core::attestation::page::shown;
 use attestor_core::attestation::question::Section;
 
 use super::answer::{self, RowView, State};
+use super::certification;
 use super::version::Version;
 use crate::phrases::Arg;
 use crate::web::shape::Bar;
@@ -35,7 +36,9 @@ pub(super) fn sections(visit: &Visit, version: &Version) -> Vec<SectionView> {
         all.map(|section| (section, Vec::new())).collect();
     for shown in &rows {
         if let Some((_, part)) = parts.iter_mut().find(|(section, _)| *section == shown.section) {
-            part.push(answer::row(visit, shown));
+            let (mut row, state) = answer::row(visit, shown);
+            row.marks.extend(certification::check(visit, &version.page.facts, shown.question));
+            part.push((row, state));
         }
     }
     let views = parts.into_iter().filter(|(_, rows)| !rows.is_empty());
