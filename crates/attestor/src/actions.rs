@@ -1,6 +1,9 @@
 //! One file per thing the product does: load, ask the core, hand over the result. Doors call these.
 
 pub(crate) mod assess;
+pub(crate) mod browse;
 pub(crate) mod import_pages;
+pub(crate) mod reader;
 pub(crate) mod report;
+pub(crate) mod reread_pages;
 pub(crate) mod show_app;
