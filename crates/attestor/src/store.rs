@@ -18,13 +18,15 @@ use std::fs::File;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use attestor_core::attestation::catalog::listing::Listing;
 use attestor_core::digest::Digest;
 use attestor_core::instant::Instant;
 use sqlx::migrate::{MigrateError, Migration, MigrationType, Migrator};
 use sqlx::{PgPool, SqlSafeStr as _, SqlitePool};
 
 pub(crate) use self::row::{
-    AppRow, Counts, FindingRow, Matching, NewPage, PermissionRow, Put, Range, VersionRow,
+    AppRow, AppState, FindingRow, KeptApp, NewPage, PermissionRow, Put, RereadApp, Revision,
+    VersionRow, VersionState,
 };
 use crate::stop::Stop;
 
@@ -52,7 +54,8 @@ pub(crate) enum Missing {
     Refused,
 }
 
-/// An open database.
+/// An open database. A clone is the same one.
+#[derive(Clone)]
 pub(crate) enum Store {
     /// SQLite, in a file.
     Sqlite(SqlitePool),
@@ -118,23 +121,54 @@ impl Store {
         }
     }
 
-    /// Apps by name, then by id. One statement, however many there are.
-    pub(crate) async fn apps(
-        &self,
-        matching: &Matching,
-        range: &Range,
-    ) -> Result<Vec<AppRow>, Stop> {
+    /// The state of the catalog. One statement.
+    pub(crate) async fn revision(&self) -> Result<Revision, Stop> {
         match self {
-            Self::Sqlite(pool) => sqlite::apps(pool, matching, range).await,
-            Self::Postgres(pool) => postgres::apps(pool, matching, range).await,
+            Self::Sqlite(pool) => sqlite::revision(pool).await,
+            Self::Postgres(pool) => postgres::revision(pool).await,
         }
     }
 
-    /// How many apps have each value of each facet, and each day. Two statements.
-    pub(crate) async fn counts(&self, matching: &Matching) -> Result<Counts, Stop> {
+    /// All apps as they are listed, without sort keys, by id. One statement.
+    pub(crate) async fn listings(&self) -> Result<Vec<Listing>, Stop> {
         match self {
-            Self::Sqlite(pool) => sqlite::counts(pool, matching).await,
-            Self::Postgres(pool) => postgres::counts(pool, matching).await,
+            Self::Sqlite(pool) => sqlite::listings(pool).await,
+            Self::Postgres(pool) => postgres::listings(pool).await,
+        }
+    }
+
+    /// Whether there are apps that [`listings`](Self::listings) leaves out, because they were kept
+    /// by an older program. Reading their pages anew lists them. One statement.
+    pub(crate) async fn lacks_listings(&self) -> Result<bool, Stop> {
+        match self {
+            Self::Sqlite(pool) => sqlite::lacks_listings(pool).await,
+            Self::Postgres(pool) => postgres::lacks_listings(pool).await,
+        }
+    }
+
+    /// How many apps there are. One statement.
+    pub(crate) async fn app_count(&self) -> Result<i64, Stop> {
+        match self {
+            Self::Sqlite(pool) => sqlite::app_count(pool).await,
+            Self::Postgres(pool) => postgres::app_count(pool).await,
+        }
+    }
+
+    /// The next apps by id with all their pages. Four statements.
+    pub(crate) async fn kept_apps(&self, after: &str, limit: i64) -> Result<Vec<KeptApp>, Stop> {
+        match self {
+            Self::Sqlite(pool) => sqlite::kept_apps(pool, after, limit).await,
+            Self::Postgres(pool) => postgres::kept_apps(pool, after, limit).await,
+        }
+    }
+
+    /// Replaces what is said about apps and their changed versions, all or none of them, with a row
+    /// in the journal for each changed version. False, and nothing is done, where an app got another
+    /// version meanwhile.
+    pub(crate) async fn put_reread(&self, apps: &[RereadApp], at: Instant) -> Result<bool, Stop> {
+        match self {
+            Self::Sqlite(pool) => sqlite::put_reread(pool, apps, at).await,
+            Self::Postgres(pool) => postgres::put_reread(pool, apps, at).await,
         }
     }
 
@@ -232,4 +266,4 @@ impl From<MigrateError> for Stop {
 }
 
 #[cfg(test)]
-mod suite;
+pub(crate) mod suite;

@@ -28,11 +28,13 @@ use std::sync::Arc;
 
 use attestor_core::attestation::page::wording::{Wording, Wordings};
 use attestor_core::attestation::permission::PermissionRules;
+use attestor_core::instant::Instant;
 use axum::Router;
 use axum::routing::get;
 
 use crate::actions::browse::Catalog;
 use crate::actions::reader::Reader;
+use crate::clock;
 use crate::languages::Language;
 use crate::phrases::{Phrasebook, Phrases};
 use crate::stop::Stop;
@@ -55,11 +57,13 @@ pub(crate) struct Site {
     phrases: Arc<Phrasebook>,
     /// Where people reach the site, and how it is served.
     pub(crate) settings: serve::Settings,
+    /// When the process began.
+    started: Instant,
 }
 
 impl Site {
     /// The site over what is kept.
-    pub(crate) fn new(store: Arc<Store>, settings: &serve::Settings) -> Result<Self, Stop> {
+    pub(crate) fn new(store: Store, settings: &serve::Settings) -> Result<Self, Stop> {
         let reader = Arc::new(Reader::load()?);
         Ok(Self {
             wordings: world::wordings(&reader.questionnaire)?,
@@ -67,6 +71,7 @@ impl Site {
             phrases: Phrasebook::load()?,
             catalog: Catalog::new(store),
             settings: settings.clone(),
+            started: clock::now(),
             reader,
         })
     }

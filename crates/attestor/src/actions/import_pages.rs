@@ -4,25 +4,13 @@ use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::slice::Iter;
 
-use attestor_core::attestation::catalog::consistency::inconsistencies;
-use attestor_core::attestation::catalog::current::{Standing, page_day};
-use attestor_core::attestation::catalog::difference::tier;
-use attestor_core::attestation::catalog::facet::facets;
-use attestor_core::attestation::catalog::identity::identity;
-use attestor_core::attestation::page::finding::Finding;
-use attestor_core::attestation::page::lexicon::Lexicons;
-use attestor_core::attestation::page::permission::Permission;
-use attestor_core::attestation::page::{Page, read_bytes};
-use attestor_core::attestation::question::Questionnaire;
 use attestor_core::digest::Digest;
 use attestor_core::instant::Instant;
 
+use super::reader::Reader;
 use crate::disk;
-use crate::facts_json;
-use crate::runtime::Waiting;
 use crate::stop::Stop;
-use crate::store::{FindingRow, NewPage, PermissionRow, Put, Store};
-use crate::world::page_data;
+use crate::store::{NewPage, Put, Store};
 
 /// The most bytes of one page: 16 MiB. The largest published page has about 200 kB.
 const MAX_BYTES: u64 = 16 * 1024 * 1024;
@@ -43,25 +31,24 @@ pub(crate) struct Imported {
     pub(crate) broken: Vec<(PathBuf, String)>,
 }
 
-/// How far an import is, in files.
+/// How far a long work is: files that come in, or apps that are read anew.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Progress {
-    /// Files that are done.
+    /// Those that are done.
     pub(crate) done: usize,
-    /// All files.
+    /// All of them.
     pub(crate) all: usize,
 }
 
 /// Imports all `.md` files below a folder in the order of their paths. A broken file is noted, and
 /// the import goes on.
-pub(crate) fn import(
+pub(crate) async fn import(
     store: &Store,
-    waiting: &Waiting,
+    reader: &Reader,
     folder: &Path,
     at: Instant,
     mut tell: impl FnMut(Progress),
 ) -> Result<Imported, Stop> {
-    let reader = Reader::load()?;
     let listed = disk::list(folder, "md");
     let mut imported = Imported { broken: listed.broken, ..Imported::default() };
     let all = listed.files.len();
@@ -69,9 +56,9 @@ pub(crate) fn import(
     while files.len() > 0 {
         let texts = texts(&mut files, &mut imported.broken);
         let digests: Vec<Digest> = texts.iter().map(|text| text.digest).collect();
-        let known = waiting.on(store.known(&digests))?.into_iter().collect();
-        let pages = reader.new_pages(texts, &known, &mut imported);
-        let answers = waiting.on(store.put_pages(&pages, at))?;
+        let known = store.known(&digests).await?.into_iter().collect();
+        let pages = new_pages(reader, texts, &known, &mut imported);
+        let answers = store.put_pages(&pages, at).await?;
         for (page, answer) in pages.iter().zip(answers) {
             match answer {
                 Put::New { .. } => {
@@ -112,97 +99,23 @@ fn texts<'a>(files: &mut Iter<'a, PathBuf>, broken: &mut Vec<(PathBuf, String)>)
     texts
 }
 
-/// What pages are read with.
-struct Reader {
-    questionnaire: Questionnaire,
-    lexicons: Lexicons,
-}
-
-impl Reader {
-    fn load() -> Result<Self, Stop> {
-        let (questionnaire, lexicons) = page_data()?;
-        Ok(Self { questionnaire, lexicons })
-    }
-
-    /// Reads the pages that are not kept yet; the others are counted.
-    fn new_pages(
-        &self,
-        texts: Vec<Text<'_>>,
-        known: &HashSet<Digest>,
-        imported: &mut Imported,
-    ) -> Vec<NewPage> {
-        let mut pages = Vec::with_capacity(texts.len());
-        for text in texts {
-            if known.contains(&text.digest) {
-                imported.unchanged += 1;
-                continue;
-            }
-            let path = text.path;
-            match self.page(text.bytes, text.digest) {
-                Some(page) => pages.push(page),
-                None => imported.broken.push((path.to_owned(), "names no app".to_owned())),
-            }
+/// Reads the pages that are not kept yet; the others are counted.
+fn new_pages(
+    reader: &Reader,
+    texts: Vec<Text<'_>>,
+    known: &HashSet<Digest>,
+    imported: &mut Imported,
+) -> Vec<NewPage> {
+    let mut pages = Vec::with_capacity(texts.len());
+    for text in texts {
+        if known.contains(&text.digest) {
+            imported.unchanged += 1;
+            continue;
         }
-        pages
+        match reader.page(text.bytes, text.digest) {
+            Some(page) => pages.push(page),
+            None => imported.broken.push((text.path.to_owned(), "names no app".to_owned())),
+        }
     }
-
-    fn page(&self, bytes: Vec<u8>, digest: Digest) -> Option<NewPage> {
-        let (page, noticed) = read_bytes(&bytes, &self.questionnaire, &self.lexicons);
-        let facts = &page.facts;
-        let identity = identity(facts)?;
-        let name = facts.app_name().or(Some(&page.title)).filter(|name| !name.is_empty());
-        Some(NewPage {
-            name: one_line(name.unwrap_or(&identity.id)),
-            publisher: facts.publisher().map(one_line),
-            tier: tier(facts),
-            stores_data: facts.answer("stores_customer_data"),
-            standing: standing(&page),
-            digest,
-            facts: facts_json::facts(facts, &self.questionnaire).to_string(),
-            permissions: facts.permissions.iter().map(permission_row).collect(),
-            findings: finding_rows(&page, &noticed),
-            facets: facets(facts, &self.questionnaire),
-            identity,
-            page: bytes,
-        })
-    }
-}
-
-/// A name without control characters, which could do things to a terminal.
-fn one_line(name: &str) -> String {
-    name.replace(char::is_control, " ")
-}
-
-fn standing(page: &Page) -> Standing {
-    Standing {
-        updated: page_day(&page.facts),
-        form: page.facts.generation,
-        locale: one_line(page.locale.as_deref().unwrap_or_default()),
-    }
-}
-
-fn permission_row(permission: &Permission) -> PermissionRow {
-    PermissionRow {
-        name: one_line(&permission.name),
-        kind: permission.kind.map(|kind| kind.as_str().to_owned()),
-        registration: Some(one_line(&permission.app_id)).filter(|id| !id.is_empty()),
-    }
-}
-
-/// What the reader noticed, then what does not fit together. Blanks are told once, by name.
-fn finding_rows(page: &Page, noticed: &[Finding]) -> Vec<FindingRow> {
-    let read =
-        noticed.iter().filter(|finding| finding.kind.code() != "blank_answers").map(|finding| {
-            FindingRow {
-                code: finding.kind.code().to_owned(),
-                line: i64::from(finding.line),
-                message: finding.kind.to_string(),
-            }
-        });
-    let unfit = inconsistencies(&page.facts, noticed).into_iter().map(|one| FindingRow {
-        code: one.code().to_owned(),
-        line: 0,
-        message: one.to_string(),
-    });
-    read.chain(unfit).collect()
+    pages
 }

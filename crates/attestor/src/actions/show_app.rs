@@ -2,17 +2,12 @@
 
 use attestor_core::attestation::catalog::consistency::date;
 use attestor_core::attestation::catalog::difference::{Difference, Texts, difference};
-use attestor_core::attestation::catalog::facet::{Freshness, freshness};
 use attestor_core::attestation::catalog::identity::app_id;
-use attestor_core::attestation::page::facts::Facts;
-use attestor_core::attestation::page::read_bytes;
-use attestor_core::attestation::question::Questionnaire;
 use attestor_core::day::Day;
 
-use crate::runtime::Waiting;
+use super::reader::Reader;
 use crate::stop::Stop;
-use crate::store::{AppRow, Counts, FindingRow, Matching, PermissionRow, Range, Store, VersionRow};
-use crate::world::page_data;
+use crate::store::{AppRow, FindingRow, PermissionRow, Store, VersionRow};
 
 /// An app with its versions, and what its current version says.
 #[derive(Debug)]
@@ -40,73 +35,22 @@ pub(crate) struct Changed {
     pub(crate) difference: Difference,
     /// Whether free texts were compared.
     pub(crate) texts: Texts,
-    /// What the questions are.
-    pub(crate) questionnaire: Questionnaire,
-}
-
-/// A part of the list of apps.
-#[derive(Debug)]
-pub(crate) struct Listed {
-    /// The apps.
-    pub(crate) apps: Vec<AppRow>,
-    /// Behind which app the next part begins; `None` at the end.
-    pub(crate) next: Option<String>,
-}
-
-/// Lists apps by name. An app to go on behind that is not kept is refused.
-pub(crate) fn list(
-    store: &Store,
-    waiting: &Waiting,
-    matching: &Matching,
-    range: &Range,
-) -> Result<Listed, Stop> {
-    if let Some(after) = &range.after {
-        find(store, waiting, after)?;
-    }
-    // One row more than asked for tells whether there are more.
-    let wider = Range { after: range.after.clone(), limit: range.limit + 1 };
-    let mut apps = waiting.on(store.apps(matching, &wider))?;
-    let limit = usize::try_from(range.limit).unwrap_or(usize::MAX);
-    let more = apps.len() > limit;
-    apps.truncate(limit);
-    let next = apps.last().filter(|_| more).map(|app| app.app_id.clone());
-    Ok(Listed { apps, next })
-}
-
-/// How many apps have each value of each facet; freshness by the day.
-pub(crate) fn counts(
-    store: &Store,
-    waiting: &Waiting,
-    matching: &Matching,
-    today: Day,
-) -> Result<Vec<(String, String, i64)>, Stop> {
-    let Counts { mut facets, days } = waiting.on(store.counts(matching))?;
-    for kind in Freshness::ALL {
-        let of_kind = days.iter().filter(|(day, _)| freshness(*day, today) == *kind);
-        let count: i64 = of_kind.map(|(_, count)| count).sum();
-        if count > 0 {
-            facets.push(("freshness".to_owned(), kind.to_string(), count));
-        }
-    }
-    Ok(facets)
 }
 
 /// Shows an app as its current version shows it. Five statements, however many versions there are.
-pub(crate) fn show(
+pub(crate) async fn show(
     store: &Store,
-    waiting: &Waiting,
+    reader: &Reader,
     id: &str,
     today: Day,
 ) -> Result<ShownApp, Stop> {
-    let app = find(store, waiting, id)?;
+    let app = find(store, id).await?;
     let (id, number) = (app.app_id.as_str(), app.current);
-    let versions = waiting.on(store.versions(id))?;
-    let (facts, bytes) = page(store, waiting, id, number)?;
-    let permissions = waiting.on(store.permissions(id, number))?;
-    let mut findings = waiting.on(store.findings(id, number))?;
-    let (questionnaire, lexicons) = page_data()?;
-    let read = read_bytes(&bytes, &questionnaire, &lexicons).0;
-    findings.extend(date(&read.facts, today).map(|one| FindingRow {
+    let versions = store.versions(id).await?;
+    let (facts, bytes) = page(store, id, number).await?;
+    let permissions = store.permissions(id, number).await?;
+    let mut findings = store.findings(id, number).await?;
+    findings.extend(date(&reader.facts(&bytes), today).map(|one| FindingRow {
         code: one.code().to_owned(),
         line: 0,
         message: one.to_string(),
@@ -125,15 +69,15 @@ pub(crate) struct Pair {
 
 /// Tells what changed between two versions. Both pages are read anew, by one reader, so that
 /// nothing but the pages can differ.
-pub(crate) fn changed(
+pub(crate) async fn changed(
     store: &Store,
-    waiting: &Waiting,
+    reader: &Reader,
     id: &str,
     pair: Pair,
 ) -> Result<Changed, Stop> {
-    let app = find(store, waiting, id)?;
+    let app = find(store, id).await?;
     let id = app.app_id.as_str();
-    let versions = waiting.on(store.versions(id))?;
+    let versions = store.versions(id).await?;
     let to = version(&versions, pair.to.unwrap_or(app.current), id)?;
     let from = match pair.from {
         Some(number) => version(&versions, number, id)?,
@@ -142,14 +86,11 @@ pub(crate) fn changed(
             Stop::Usage(format!("`{id}` has no version before {number} in its language"))
         })?,
     };
-    let (questionnaire, lexicons) = page_data()?;
-    let facts = |number: i64| -> Result<Facts, Stop> {
-        let (_, bytes) = page(store, waiting, id, number)?;
-        Ok(read_bytes(&bytes, &questionnaire, &lexicons).0.facts)
-    };
+    let before = reader.facts(&page(store, id, from.number).await?.1);
+    let after = reader.facts(&page(store, id, to.number).await?.1);
     let texts = if from.locale == to.locale { Texts::Compared } else { Texts::LeftOut };
-    let difference = difference(&facts(from.number)?, &facts(to.number)?, texts);
-    Ok(Changed { from: from.clone(), to: to.clone(), difference, texts, questionnaire })
+    let difference = difference(&before, &after, texts);
+    Ok(Changed { from: from.clone(), to: to.clone(), difference, texts })
 }
 
 /// The version before another in its language: by the pages' days, then by when they came in.
@@ -168,18 +109,13 @@ fn version<'a>(versions: &'a [VersionRow], number: i64, id: &str) -> Result<&'a 
     })
 }
 
-fn find(store: &Store, waiting: &Waiting, id: &str) -> Result<AppRow, Stop> {
+async fn find(store: &Store, id: &str) -> Result<AppRow, Stop> {
     let unknown = || Stop::Usage(format!("there is no app `{id}` in the catalog"));
     let id = app_id(id).ok_or_else(unknown)?;
-    waiting.on(store.app(&id))?.ok_or_else(unknown)
+    store.app(&id).await?.ok_or_else(unknown)
 }
 
-fn page(
-    store: &Store,
-    waiting: &Waiting,
-    id: &str,
-    number: i64,
-) -> Result<(String, Vec<u8>), Stop> {
+async fn page(store: &Store, id: &str, number: i64) -> Result<(String, Vec<u8>), Stop> {
     let lost = || Stop::Failure(format!("the database has no version {number} of `{id}`"));
-    waiting.on(store.page(id, number))?.ok_or_else(lost)
+    store.page(id, number).await?.ok_or_else(lost)
 }

@@ -3,6 +3,8 @@
 mod diff;
 mod import;
 mod list;
+mod progress;
+mod reread;
 mod show;
 
 use std::path::PathBuf;
@@ -10,6 +12,7 @@ use std::path::PathBuf;
 use clap::{Args, Subcommand};
 
 use super::{Exit, Out, Stop};
+use crate::actions::browse::Catalog;
 use crate::runtime::Waiting;
 use crate::store::{Missing, Place, Store};
 
@@ -20,6 +23,7 @@ pub(crate) enum Command {
     List(list::List),
     Show(show::Show),
     Diff(diff::Diff),
+    Reread(reread::RereadArgs),
 }
 
 /// Where the catalog is kept.
@@ -38,16 +42,16 @@ impl Kept {
     fn open<T>(
         &self,
         missing: Missing,
-        act: impl FnOnce(&Store, &Waiting) -> Result<T, Stop>,
+        act: impl FnOnce(&Catalog, &Waiting) -> Result<T, Stop>,
     ) -> Result<T, Stop> {
         let place = match &self.database {
             Some(url) => Place::Url(url.clone()),
             None => Place::Folder(self.data_dir.clone()),
         };
         let waiting = Waiting::new()?;
-        let store = waiting.on(Store::open(&place, missing))?;
-        let result = act(&store, &waiting);
-        waiting.on(store.close());
+        let catalog = Catalog::new(waiting.on(Store::open(&place, missing))?);
+        let result = act(&catalog, &waiting);
+        waiting.on(catalog.close());
         result
     }
 }
@@ -59,5 +63,6 @@ pub(crate) fn run(command: &Command, out: &mut Out) -> Result<Exit, Stop> {
         Command::List(args) => list::run(args, out),
         Command::Show(args) => show::run(args, out),
         Command::Diff(args) => diff::run(args, out),
+        Command::Reread(args) => reread::run(args, out),
     }
 }

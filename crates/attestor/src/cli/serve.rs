@@ -45,7 +45,7 @@ async fn serve(config: &Config, out: &mut Out) -> Result<Exit, Stop> {
     let stop = signals().map_err(|error| format!("cannot listen to signals: {error}"))?;
     let listener = bind(&config.listen).await?;
     let bound = listener.local_addr().map_err(|error| words(&config.listen, &error))?;
-    let store = Arc::new(Store::open(&config.place(), Missing::Made).await?);
+    let store = Store::open(&config.place(), Missing::Made).await?;
     let end = answer(config, listener, bound, (&store, stop), out).await;
     store.close().await;
     match end? {
@@ -61,14 +61,14 @@ async fn answer(
     config: &Config,
     listener: TcpListener,
     bound: SocketAddr,
-    (store, stop): (&Arc<Store>, oneshot::Receiver<()>),
+    (store, stop): (&Store, oneshot::Receiver<()>),
     out: &mut Out,
 ) -> Result<End, Stop> {
     let settings = settings(config, bound);
-    let site = Arc::new(Site::new(Arc::clone(store), &settings)?);
+    let site = Arc::new(Site::new(store.clone(), &settings)?);
     let teller = Arc::clone(&site);
     let tell = Arc::new(move |trouble: &_| web::error_page(&teller, trouble));
-    let app = web::serve::app(web::router(site), Arc::clone(store), &settings, tell);
+    let app = web::serve::app(web::router(site), store.clone(), &settings, tell);
     out.line(format_args!("Attestor listens on http://{bound}"));
     let stop = async {
         // A lost sender cannot happen before the process ends.

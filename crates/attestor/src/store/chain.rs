@@ -4,8 +4,11 @@
 use attestor_core::digest::Digest;
 use attestor_core::instant::Instant;
 
-/// The change that every row tells of until now.
+/// A page came in.
 pub(super) const VERSION_ADDED: &str = "version_added";
+
+/// A kept page was read anew, with another result.
+pub(super) const VERSION_REREAD: &str = "version_reread";
 
 /// One row of the journal.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,6 +30,8 @@ pub(super) struct End(pub(super) Option<(i64, String)>);
 pub(super) struct Told<'a> {
     /// When it happened.
     pub(super) at: Instant,
+    /// What happened.
+    pub(super) change: &'static str,
     /// The app.
     pub(super) app_id: &'a str,
     /// The version's number.
@@ -45,7 +50,7 @@ impl End {
         let parts = [
             ("previous", previous.as_str()),
             ("at", &at),
-            ("change", VERSION_ADDED),
+            ("change", told.change),
             ("app_id", told.app_id),
             ("number", &version),
             ("page_digest", &page),

@@ -1,24 +1,33 @@
 //! The catalog in PostgreSQL, by URL.
 
+mod reread;
+
 use std::time::Duration;
 
+use attestor_core::attestation::catalog::identity::Identity;
+use attestor_core::attestation::catalog::listing::Listing;
 use attestor_core::digest::Digest;
 use attestor_core::instant::Instant;
 use sqlx::postgres::{PgConnectOptions, PgConnection, PgPoolOptions};
 use sqlx::{PgPool, query, query_as, query_scalar};
 
 use super::chain::{End, Link, Told, VERSION_ADDED};
-use super::row::{AppColumns, Kept, KeptColumns, VersionColumns, day_counts};
-use super::{
-    AppRow, Counts, FindingRow, Matching, NewPage, PermissionRow, Put, Range, VersionRow, sql,
+use super::row::{
+    AppColumns, Kept, KeptColumns, ListingColumns, VersionColumns, all_terms, listing,
 };
+use super::{AppRow, AppState, FindingRow, NewPage, PermissionRow, Put, Revision, VersionRow, sql};
 use crate::stop::Stop;
 
 /// How long a command waits for the server.
 const WAIT: Duration = Duration::from_secs(10);
 
-const MIGRATIONS: &[(i64, &str, &str)] =
-    &[(1, "catalog", include_str!("../../../../migrations/postgres/0001_catalog.sql"))];
+/// How many tasks use the server at once; a further one waits for its turn.
+const CONNECTIONS: u32 = 8;
+
+const MIGRATIONS: &[(i64, &str, &str)] = &[
+    (1, "catalog", include_str!("../../../../migrations/postgres/0001_catalog.sql")),
+    (2, "app_listing", include_str!("../../../../migrations/postgres/0002_app_listing.sql")),
+];
 
 /// One writer at a time: the journal is a chain. Readers do not wait.
 const LOCK: &str = "lock table journal in exclusive mode";
@@ -35,11 +44,6 @@ insert into finding (app_id, number, position, code, line, message)
 select $1, $2, place, value ->> 0, cast(value ->> 1 as bigint), value ->> 2
 from json_array_elements(cast($3 as json)) with ordinality as row (value, place)";
 
-const PUT_FACETS: &str = "
-insert into app_facet (app_id, facet, value)
-select $1, value ->> 0, value ->> 1
-from json_array_elements(cast($2 as json))";
-
 /// Connects to the database of a URL.
 pub(super) async fn open(url: &str) -> Result<PgPool, Stop> {
     if !["postgres://", "postgresql://"].iter().any(|scheme| url.starts_with(scheme)) {
@@ -49,13 +53,18 @@ pub(super) async fn open(url: &str) -> Result<PgPool, Stop> {
     let options: PgConnectOptions = url
         .parse()
         .map_err(|_| Stop::Usage("the database's URL is not in the form of one".to_owned()))?;
-    let opened =
-        PgPoolOptions::new().max_connections(4).acquire_timeout(WAIT).connect_with(options).await;
+    let opened = PgPoolOptions::new()
+        .max_connections(CONNECTIONS)
+        .acquire_timeout(WAIT)
+        .connect_with(options)
+        .await;
     let pool = opened
         .map_err(|error| Stop::Failure(format!("cannot connect to the database: {error}")))?;
     super::migrations(MIGRATIONS).run(&pool).await?;
     Ok(pool)
 }
+
+pub(super) use self::reread::{app_count, kept_apps, put_reread};
 
 pub(super) async fn known(pool: &PgPool, digests: &[Digest]) -> Result<Vec<Digest>, Stop> {
     let names: Vec<String> = digests.iter().map(Digest::to_string).collect();
@@ -96,36 +105,60 @@ async fn put_page(
         query_as(sql::KEPT).bind(app_id).fetch_optional(&mut *work).await?;
     let kept = kept.map(Kept::from);
     let number = kept.as_ref().map_or(0, |kept| kept.versions) + 1;
+    let terms = all_terms(kept.as_ref(), page);
     let current = kept.and_then(|kept| kept.standing);
     let replaces = current.is_none_or(|current| page.standing.replaces(&current));
+    let is_listed = terms.is_some();
+    let state = AppState::of(page, number, terms.unwrap_or_default());
     if replaces {
-        put_app(work, page, number).await?;
+        put_app(work, &page.identity, &state, number).await?;
     } else {
         query(sql::COUNT_VERSION).bind(app_id).bind(number).execute(&mut *work).await?;
     }
-    put_version(work, page, number, at).await?;
-    if replaces {
-        query(sql::DROP_FACETS).bind(app_id).execute(&mut *work).await?;
-        query(PUT_FACETS).bind(app_id).bind(page.facet_rows()).execute(&mut *work).await?;
+    match (is_listed, replaces) {
+        (true, true) => put_listing(work, app_id, &state).await?,
+        (true, false) => {
+            query(sql::PUT_TERMS).bind(app_id).bind(&state.terms).execute(&mut *work).await?;
+        }
+        // It was kept before apps had listings: reading all its pages anew makes one.
+        (false, _) => {}
     }
-    let told = Told { at, app_id, version: number, page: page.digest };
+    put_version(work, page, number, at).await?;
+    let told = Told { at, change: VERSION_ADDED, app_id, version: number, page: page.digest };
     put_journal(work, told, &end.next(told)).await?;
     Ok(Put::New { number })
 }
 
-async fn put_app(work: &mut PgConnection, page: &NewPage, number: i64) -> Result<(), Stop> {
+async fn put_app(
+    work: &mut PgConnection,
+    identity: &Identity,
+    state: &AppState,
+    versions: i64,
+) -> Result<(), Stop> {
     query(sql::PUT_APP)
-        .bind(&page.identity.id)
-        .bind(page.identity.source.as_str())
-        .bind(&page.name)
-        .bind(page.name_key())
-        .bind(&page.publisher)
-        .bind(page.tier.map(|tier| tier.as_str()))
-        .bind(page.stores_data.as_str())
-        .bind(page.updated_on())
-        .bind(page.standing.form.as_str())
-        .bind(&page.standing.locale)
-        .bind(number)
+        .bind(&identity.id)
+        .bind(identity.source.as_str())
+        .bind(&state.name)
+        .bind(&state.publisher)
+        .bind(&state.tier)
+        .bind(&state.stores_data)
+        .bind(&state.updated_on)
+        .bind(&state.form)
+        .bind(&state.locale)
+        .bind(state.current)
+        .bind(versions)
+        .execute(work)
+        .await?;
+    Ok(())
+}
+
+async fn put_listing(work: &mut PgConnection, app_id: &str, state: &AppState) -> Result<(), Stop> {
+    query(sql::PUT_LISTING)
+        .bind(app_id)
+        .bind(&state.facets)
+        .bind(&state.registrations)
+        .bind(state.permission_count)
+        .bind(&state.terms)
         .execute(work)
         .await?;
     Ok(())
@@ -150,6 +183,16 @@ async fn put_version(
         .bind(at.to_string())
         .execute(&mut *work)
         .await?;
+    put_rows(work, app_id, number, page).await
+}
+
+/// The permissions and findings of a version.
+async fn put_rows(
+    work: &mut PgConnection,
+    app_id: &str,
+    number: i64,
+    page: &NewPage,
+) -> Result<(), Stop> {
     for (statement, rows) in
         [(PUT_PERMISSIONS, page.permission_rows()), (PUT_FINDINGS, page.finding_rows())]
     {
@@ -162,7 +205,7 @@ async fn put_journal(work: &mut PgConnection, told: Told<'_>, link: &Link) -> Re
     query(sql::PUT_JOURNAL)
         .bind(link.number)
         .bind(told.at.to_string())
-        .bind(VERSION_ADDED)
+        .bind(told.change)
         .bind(told.app_id)
         .bind(told.version)
         .bind(told.page.to_string())
@@ -178,36 +221,18 @@ pub(super) async fn app(pool: &PgPool, app_id: &str) -> Result<Option<AppRow>, S
     Ok(found.map(AppRow::from))
 }
 
-pub(super) async fn apps(
-    pool: &PgPool,
-    matching: &Matching,
-    range: &Range,
-) -> Result<Vec<AppRow>, Stop> {
-    let rows: Vec<AppColumns> = query_as(sql::APPS)
-        .bind(matching.tier())
-        .bind(&matching.permission)
-        .bind(matching.stores_data())
-        .bind(&range.after)
-        .bind(range.limit)
-        .fetch_all(pool)
-        .await?;
-    Ok(rows.into_iter().map(AppRow::from).collect())
+pub(super) async fn revision(pool: &PgPool) -> Result<Revision, Stop> {
+    Ok(Revision(query_scalar(sql::REVISION).fetch_optional(pool).await?))
 }
 
-pub(super) async fn counts(pool: &PgPool, matching: &Matching) -> Result<Counts, Stop> {
-    let facets = query_as(sql::FACET_COUNTS)
-        .bind(matching.tier())
-        .bind(&matching.permission)
-        .bind(matching.stores_data())
-        .fetch_all(pool)
-        .await?;
-    let days = query_as(sql::DAY_COUNTS)
-        .bind(matching.tier())
-        .bind(&matching.permission)
-        .bind(matching.stores_data())
-        .fetch_all(pool)
-        .await?;
-    Ok(Counts { facets, days: day_counts(days) })
+pub(super) async fn listings(pool: &PgPool) -> Result<Vec<Listing>, Stop> {
+    let rows: Vec<ListingColumns> = query_as(sql::LISTINGS).fetch_all(pool).await?;
+    Ok(rows.into_iter().map(listing).collect())
+}
+
+pub(super) async fn lacks_listings(pool: &PgPool) -> Result<bool, Stop> {
+    let found: Option<String> = query_scalar(sql::LACKING).fetch_optional(pool).await?;
+    Ok(found.is_some())
 }
 
 pub(super) async fn versions(pool: &PgPool, app_id: &str) -> Result<Vec<VersionRow>, Stop> {

@@ -3,7 +3,8 @@
 use attestor_core::answer::Answer;
 use attestor_core::attestation::catalog::current::Standing;
 use attestor_core::attestation::catalog::facet::Facet;
-use attestor_core::attestation::catalog::identity::Identity;
+use attestor_core::attestation::catalog::identity::{IdSource, Identity};
+use attestor_core::attestation::catalog::listing::{Content, Listing, joined, parted};
 use attestor_core::attestation::page::facts::Tier;
 use attestor_core::attestation::question::Form;
 use attestor_core::day::Day;
@@ -35,17 +36,11 @@ pub(crate) struct NewPage {
     pub(crate) permissions: Vec<PermissionRow>,
     /// What was found.
     pub(crate) findings: Vec<FindingRow>,
-    /// By what the app is counted.
-    pub(crate) facets: Vec<(Facet, String)>,
+    /// By what the app is listed, counted and found.
+    pub(crate) content: Content,
 }
 
 impl NewPage {
-    /// The name by which apps are ordered; case does not matter, and neither does what follows the
-    /// first 200 letters, because an index takes no longer texts.
-    pub(super) fn name_key(&self) -> String {
-        self.name.chars().flat_map(char::to_lowercase).take(200).collect()
-    }
-
     /// The permissions as rows of a JSON list, so that one statement takes them all.
     pub(super) fn permission_rows(&self) -> String {
         let row = |one: &PermissionRow| json!([one.name, one.kind, one.registration]);
@@ -56,12 +51,6 @@ impl NewPage {
     pub(super) fn finding_rows(&self) -> String {
         let row = |one: &FindingRow| json!([one.code, one.line, one.message]);
         self.findings.iter().map(row).collect::<Json>().to_string()
-    }
-
-    /// The facets as rows of a JSON list.
-    pub(super) fn facet_rows(&self) -> String {
-        let row = |(facet, value): &(Facet, String)| json!([facet.as_str(), value]);
-        self.facets.iter().map(row).collect::<Json>().to_string()
     }
 
     /// The day as text.
@@ -142,44 +131,103 @@ pub(crate) struct VersionRow {
     pub(crate) added_at: String,
 }
 
-/// Which apps are meant; `None` is all.
-#[derive(Debug, Clone, Default)]
-pub(crate) struct Matching {
-    /// Those of this tier.
-    pub(crate) tier: Option<Tier>,
-    /// Those that ask for this permission.
-    pub(crate) permission: Option<String>,
-    /// Those with this answer on storing customer data.
-    pub(crate) stores_data: Option<Answer>,
-}
-
-impl Matching {
-    pub(super) fn tier(&self) -> Option<&'static str> {
-        self.tier.map(Tier::as_str)
-    }
-
-    pub(super) fn stores_data(&self) -> Option<&'static str> {
-        self.stores_data.map(Answer::as_str)
-    }
-}
-
-/// A part of a list.
-#[derive(Debug, Clone)]
-pub(crate) struct Range {
-    /// The id of the app behind which the part begins; `None` is the beginning. Behind an app that
-    /// is not kept there is nothing.
-    pub(crate) after: Option<String>,
-    /// The most rows.
-    pub(crate) limit: i64,
-}
-
-/// How many apps there are of each kind.
+/// A state of the catalog: any change gives another one. It compares as equal or not, in no order.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(crate) struct Counts {
-    /// Facet, value and count: by facet, the most frequent first.
-    pub(crate) facets: Vec<(String, String, i64)>,
-    /// Day and count, by day; no day first.
-    pub(crate) days: Vec<(Option<Day>, i64)>,
+pub(crate) struct Revision(pub(super) Option<String>);
+
+impl Revision {
+    /// The digest of the journal's last row; empty for an empty journal.
+    pub(crate) fn as_str(&self) -> &str {
+        self.0.as_deref().unwrap_or_default()
+    }
+}
+
+/// What the catalog says about an app by its current version, and the terms of all its versions.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct AppState {
+    pub(super) name: String,
+    pub(super) publisher: Option<String>,
+    pub(super) tier: Option<String>,
+    pub(super) stores_data: String,
+    pub(super) updated_on: Option<String>,
+    pub(super) form: String,
+    pub(super) locale: String,
+    pub(super) current: i64,
+    pub(super) facets: String,
+    pub(super) registrations: String,
+    pub(super) permission_count: i64,
+    pub(super) terms: String,
+}
+
+impl AppState {
+    /// What a page says that is the current version, with the terms of all versions.
+    pub(crate) fn of(page: &NewPage, current: i64, terms: String) -> Self {
+        let content = &page.content;
+        let facet = |(facet, value): &(Facet, String)| json!([facet.as_str(), value]);
+        Self {
+            name: page.name.clone(),
+            publisher: page.publisher.clone(),
+            tier: page.tier.map(|tier| tier.as_str().to_owned()),
+            stores_data: page.stores_data.as_str().to_owned(),
+            updated_on: page.updated_on(),
+            form: page.standing.form.as_str().to_owned(),
+            locale: page.standing.locale.clone(),
+            current,
+            facets: content.facets.iter().map(facet).collect::<Json>().to_string(),
+            registrations: json!(content.registrations).to_string(),
+            permission_count: i64::try_from(content.permission_count).unwrap_or(i64::MAX),
+            terms,
+        }
+    }
+}
+
+/// What the catalog says about a version.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct VersionState {
+    pub(super) locale: String,
+    pub(super) form: String,
+    pub(super) updated_on: Option<String>,
+    pub(super) facts: String,
+    pub(super) permissions: Vec<PermissionRow>,
+    pub(super) findings: Vec<FindingRow>,
+}
+
+impl VersionState {
+    /// What a page says.
+    pub(crate) fn of(page: &NewPage) -> Self {
+        Self {
+            locale: page.standing.locale.clone(),
+            form: page.standing.form.as_str().to_owned(),
+            updated_on: page.updated_on(),
+            facts: page.facts.clone(),
+            permissions: page.permissions.clone(),
+            findings: page.findings.clone(),
+        }
+    }
+}
+
+/// An app with all its pages, as they are kept.
+#[derive(Debug)]
+pub(crate) struct KeptApp {
+    /// Its id.
+    pub(crate) identity: Identity,
+    /// What the catalog says about it; `None` where it was kept before apps had listings.
+    pub(crate) state: Option<AppState>,
+    /// Its versions by number, from 1 without gaps: what is said, and the page.
+    pub(crate) versions: Vec<(VersionState, Vec<u8>)>,
+}
+
+/// An app whose pages were read anew.
+#[derive(Debug)]
+pub(crate) struct RereadApp {
+    /// Its id.
+    pub(crate) identity: Identity,
+    /// What the catalog is to say about it.
+    pub(crate) state: AppState,
+    /// How many versions it had when it was read.
+    pub(crate) versions: i64,
+    /// The versions that say something else now, by number.
+    pub(crate) changed: Vec<(i64, NewPage)>,
 }
 
 /// What an app's versions have been until now.
@@ -189,16 +237,155 @@ pub(super) struct Kept {
     pub(super) versions: i64,
     /// What the current one is ranked by; `None` when its form is not known here.
     pub(super) standing: Option<Standing>,
+    /// The terms of all; `None` where the app was kept before apps had listings.
+    pub(super) terms: Option<String>,
 }
 
-/// The columns of a kept app: count, day, form, locale.
-pub(super) type KeptColumns = (i64, Option<String>, String, String);
+/// The terms of all versions with those of a page that comes in; `None` where the app was kept before
+/// apps had listings.
+pub(super) fn all_terms(kept: Option<&Kept>, page: &NewPage) -> Option<String> {
+    let Some(kept) = kept else { return Some(joined(&page.content.terms)) };
+    let mut terms = parted(kept.terms.as_deref()?);
+    terms.extend(page.content.terms.iter().cloned());
+    Some(joined(&terms))
+}
+
+/// The columns of a kept app: count, day, form, locale, terms.
+pub(super) type KeptColumns = (i64, Option<String>, String, String, Option<String>);
 
 impl From<KeptColumns> for Kept {
-    fn from((versions, updated, form, locale): KeptColumns) -> Self {
+    fn from((versions, updated, form, locale, terms): KeptColumns) -> Self {
         let updated = updated.as_deref().and_then(Day::parse);
         let standing = Form::parse(&form).map(|form| Standing { updated, form, locale });
-        Self { versions, standing }
+        Self { versions, standing, terms }
+    }
+}
+
+/// The columns of a listing.
+pub(super) type ListingColumns = (
+    String,
+    String,
+    Option<String>,
+    Option<String>,
+    String,
+    Option<String>,
+    String,
+    i64,
+    i64,
+    String,
+    String,
+    i64,
+    String,
+);
+
+/// A listing without its sort key. Words that this program does not know are left out.
+pub(super) fn listing(columns: ListingColumns) -> Listing {
+    let (app_id, name, publisher, tier, stores_data, updated_on, locale, ..) = columns;
+    let (.., current, versions, facets, registrations, permission_count, terms) = columns;
+    let facets: Vec<(String, String)> = serde_json::from_str(&facets).unwrap_or_default();
+    let known = |(facet, value): (String, String)| Some((Facet::parse(&facet)?, value));
+    Listing {
+        app_id,
+        name,
+        publisher,
+        tier: tier.as_deref().and_then(Tier::parse),
+        stores_data: Answer::parse(&stores_data).unwrap_or_default(),
+        updated: updated_on.as_deref().and_then(Day::parse),
+        locale,
+        current,
+        versions,
+        facets: facets.into_iter().filter_map(known).collect(),
+        registrations: serde_json::from_str(&registrations).unwrap_or_default(),
+        permission_count: usize::try_from(permission_count).unwrap_or_default(),
+        terms,
+        sort_key: Vec::new(),
+    }
+}
+
+/// The columns of an app's state.
+pub(super) type StateColumns = (
+    String,
+    String,
+    String,
+    Option<String>,
+    Option<String>,
+    String,
+    Option<String>,
+    String,
+    String,
+    i64,
+    Option<String>,
+    Option<String>,
+    Option<i64>,
+    Option<String>,
+);
+
+/// The columns of a kept version: app, number, locale, form, day, facts, page.
+pub(super) type KeptVersionColumns = (String, i64, String, String, Option<String>, String, Vec<u8>);
+
+/// The columns of a permission: app, number, name, kind, registration.
+pub(super) type KeptPermissionColumns = (String, i64, String, Option<String>, Option<String>);
+
+/// The columns of a finding: app, number, kind, line, message.
+pub(super) type KeptFindingColumns = (String, i64, String, i64, String);
+
+/// Puts apps, their versions, and the rows of these together; all by app and number.
+pub(super) fn kept_apps(
+    states: Vec<StateColumns>,
+    versions: Vec<KeptVersionColumns>,
+    permissions: Vec<KeptPermissionColumns>,
+    findings: Vec<KeptFindingColumns>,
+) -> Vec<KeptApp> {
+    let mut permissions = permissions.into_iter().peekable();
+    let mut findings = findings.into_iter().peekable();
+    let mut versions = versions.into_iter().peekable();
+    let mut apps: Vec<KeptApp> = states.into_iter().map(KeptApp::from).collect();
+    for app in &mut apps {
+        let id = app.identity.id.as_str();
+        while let Some(row) = versions.next_if(|row| row.0 == id) {
+            let (_, number, locale, form, updated_on, facts, page) = row;
+            let mut state = VersionState {
+                locale,
+                form,
+                updated_on,
+                facts,
+                permissions: Vec::new(),
+                findings: Vec::new(),
+            };
+            while let Some(row) = permissions.next_if(|row| row.0 == id && row.1 == number) {
+                state.permissions.push(PermissionRow::from((row.2, row.3, row.4)));
+            }
+            while let Some(row) = findings.next_if(|row| row.0 == id && row.1 == number) {
+                state.findings.push(FindingRow::from((row.2, row.3, row.4)));
+            }
+            app.versions.push((state, page));
+        }
+    }
+    apps
+}
+
+impl From<StateColumns> for KeptApp {
+    fn from(columns: StateColumns) -> Self {
+        let (app_id, source, name, publisher, tier, stores_data, updated_on, ..) = columns;
+        let (.., form, locale, current, facets, registrations, permission_count, terms) = columns;
+        let state = || {
+            Some(AppState {
+                name,
+                publisher,
+                tier,
+                stores_data,
+                updated_on,
+                form,
+                locale,
+                current,
+                facets: facets?,
+                registrations: registrations?,
+                permission_count: permission_count?,
+                terms: terms?,
+            })
+        };
+        let source = IdSource::parse(&source).unwrap_or(IdSource::Row);
+        Self { identity: Identity { id: app_id, source }, state: state(), versions: Vec::new() }
     }
 }
 
@@ -232,9 +419,4 @@ impl From<(String, i64, String)> for FindingRow {
     fn from((code, line, message): (String, i64, String)) -> Self {
         Self { code, line, message }
     }
-}
-
-/// Days as they are counted; a text that is no day counts as none.
-pub(super) fn day_counts(rows: Vec<(Option<String>, i64)>) -> Vec<(Option<Day>, i64)> {
-    rows.into_iter().map(|(day, count)| (day.as_deref().and_then(Day::parse), count)).collect()
 }

@@ -1,8 +1,12 @@
 //! The catalog in SQLite: one file, one writer at a time, readers that never wait.
 
+mod reread;
+
 use std::path::Path;
 use std::time::Duration;
 
+use attestor_core::attestation::catalog::identity::Identity;
+use attestor_core::attestation::catalog::listing::Listing;
 use attestor_core::digest::Digest;
 use attestor_core::instant::Instant;
 use serde_json::Value as Json;
@@ -10,17 +14,22 @@ use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection, SqliteJournalMode, Sq
 use sqlx::{SqlitePool, query, query_as, query_scalar};
 
 use super::chain::{End, Link, Told, VERSION_ADDED};
-use super::row::{AppColumns, Kept, KeptColumns, VersionColumns, day_counts};
-use super::{
-    AppRow, Counts, FindingRow, Matching, NewPage, PermissionRow, Put, Range, VersionRow, sql,
+use super::row::{
+    AppColumns, Kept, KeptColumns, ListingColumns, VersionColumns, all_terms, listing,
 };
+use super::{AppRow, AppState, FindingRow, NewPage, PermissionRow, Put, Revision, VersionRow, sql};
 use crate::stop::Stop;
 
 /// How long a writer waits for another.
 const WAIT: Duration = Duration::from_secs(30);
 
-const MIGRATIONS: &[(i64, &str, &str)] =
-    &[(1, "catalog", include_str!("../../../../migrations/sqlite/0001_catalog.sql"))];
+/// How many tasks read at once; a further one waits for its turn.
+const CONNECTIONS: u32 = 8;
+
+const MIGRATIONS: &[(i64, &str, &str)] = &[
+    (1, "catalog", include_str!("../../../../migrations/sqlite/0001_catalog.sql")),
+    (2, "app_listing", include_str!("../../../../migrations/sqlite/0002_app_listing.sql")),
+];
 
 const KNOWN: &str = "
 select page_digest
@@ -37,11 +46,6 @@ insert into finding (app_id, number, position, code, line, message)
 select $1, $2, key + 1, value ->> 0, value ->> 1, value ->> 2
 from json_each($3)";
 
-const PUT_FACETS: &str = "
-insert into app_facet (app_id, facet, value)
-select $1, value ->> 0, value ->> 1
-from json_each($2)";
-
 /// Opens the file, making it where it is missing.
 pub(super) async fn open(file: &Path) -> Result<SqlitePool, Stop> {
     let options = SqliteConnectOptions::new()
@@ -50,13 +54,15 @@ pub(super) async fn open(file: &Path) -> Result<SqlitePool, Stop> {
         .journal_mode(SqliteJournalMode::Wal)
         .foreign_keys(true)
         .busy_timeout(WAIT);
-    let opened = SqlitePoolOptions::new().max_connections(4).connect_with(options).await;
+    let opened = SqlitePoolOptions::new().max_connections(CONNECTIONS).connect_with(options).await;
     let pool = opened.map_err(|error| {
         Stop::Failure(format!("cannot open the database {}: {error}", file.display()))
     })?;
     super::migrations(MIGRATIONS).run(&pool).await?;
     Ok(pool)
 }
+
+pub(super) use self::reread::{app_count, kept_apps, put_reread};
 
 pub(super) async fn known(pool: &SqlitePool, digests: &[Digest]) -> Result<Vec<Digest>, Stop> {
     let names: Vec<String> = digests.iter().map(Digest::to_string).collect();
@@ -98,36 +104,64 @@ async fn put_page(
         query_as(sql::KEPT).bind(app_id).fetch_optional(&mut *work).await?;
     let kept = kept.map(Kept::from);
     let number = kept.as_ref().map_or(0, |kept| kept.versions) + 1;
+    let terms = all_terms(kept.as_ref(), page);
     let current = kept.and_then(|kept| kept.standing);
     let replaces = current.is_none_or(|current| page.standing.replaces(&current));
+    let is_listed = terms.is_some();
+    let state = AppState::of(page, number, terms.unwrap_or_default());
     if replaces {
-        put_app(work, page, number).await?;
+        put_app(work, &page.identity, &state, number).await?;
     } else {
         query(sql::COUNT_VERSION).bind(app_id).bind(number).execute(&mut *work).await?;
     }
-    put_version(work, page, number, at).await?;
-    if replaces {
-        query(sql::DROP_FACETS).bind(app_id).execute(&mut *work).await?;
-        query(PUT_FACETS).bind(app_id).bind(page.facet_rows()).execute(&mut *work).await?;
+    match (is_listed, replaces) {
+        (true, true) => put_listing(work, app_id, &state).await?,
+        (true, false) => {
+            query(sql::PUT_TERMS).bind(app_id).bind(&state.terms).execute(&mut *work).await?;
+        }
+        // It was kept before apps had listings: reading all its pages anew makes one.
+        (false, _) => {}
     }
-    let told = Told { at, app_id, version: number, page: page.digest };
+    put_version(work, page, number, at).await?;
+    let told = Told { at, change: VERSION_ADDED, app_id, version: number, page: page.digest };
     put_journal(work, told, &end.next(told)).await?;
     Ok(Put::New { number })
 }
 
-async fn put_app(work: &mut SqliteConnection, page: &NewPage, number: i64) -> Result<(), Stop> {
+async fn put_app(
+    work: &mut SqliteConnection,
+    identity: &Identity,
+    state: &AppState,
+    versions: i64,
+) -> Result<(), Stop> {
     query(sql::PUT_APP)
-        .bind(&page.identity.id)
-        .bind(page.identity.source.as_str())
-        .bind(&page.name)
-        .bind(page.name_key())
-        .bind(&page.publisher)
-        .bind(page.tier.map(|tier| tier.as_str()))
-        .bind(page.stores_data.as_str())
-        .bind(page.updated_on())
-        .bind(page.standing.form.as_str())
-        .bind(&page.standing.locale)
-        .bind(number)
+        .bind(&identity.id)
+        .bind(identity.source.as_str())
+        .bind(&state.name)
+        .bind(&state.publisher)
+        .bind(&state.tier)
+        .bind(&state.stores_data)
+        .bind(&state.updated_on)
+        .bind(&state.form)
+        .bind(&state.locale)
+        .bind(state.current)
+        .bind(versions)
+        .execute(work)
+        .await?;
+    Ok(())
+}
+
+async fn put_listing(
+    work: &mut SqliteConnection,
+    app_id: &str,
+    state: &AppState,
+) -> Result<(), Stop> {
+    query(sql::PUT_LISTING)
+        .bind(app_id)
+        .bind(&state.facets)
+        .bind(&state.registrations)
+        .bind(state.permission_count)
+        .bind(&state.terms)
         .execute(work)
         .await?;
     Ok(())
@@ -152,6 +186,16 @@ async fn put_version(
         .bind(at.to_string())
         .execute(&mut *work)
         .await?;
+    put_rows(work, app_id, number, page).await
+}
+
+/// The permissions and findings of a version.
+async fn put_rows(
+    work: &mut SqliteConnection,
+    app_id: &str,
+    number: i64,
+    page: &NewPage,
+) -> Result<(), Stop> {
     for (statement, rows) in
         [(PUT_PERMISSIONS, page.permission_rows()), (PUT_FINDINGS, page.finding_rows())]
     {
@@ -164,7 +208,7 @@ async fn put_journal(work: &mut SqliteConnection, told: Told<'_>, link: &Link) -
     query(sql::PUT_JOURNAL)
         .bind(link.number)
         .bind(told.at.to_string())
-        .bind(VERSION_ADDED)
+        .bind(told.change)
         .bind(told.app_id)
         .bind(told.version)
         .bind(told.page.to_string())
@@ -180,36 +224,18 @@ pub(super) async fn app(pool: &SqlitePool, app_id: &str) -> Result<Option<AppRow
     Ok(found.map(AppRow::from))
 }
 
-pub(super) async fn apps(
-    pool: &SqlitePool,
-    matching: &Matching,
-    range: &Range,
-) -> Result<Vec<AppRow>, Stop> {
-    let rows: Vec<AppColumns> = query_as(sql::APPS)
-        .bind(matching.tier())
-        .bind(&matching.permission)
-        .bind(matching.stores_data())
-        .bind(&range.after)
-        .bind(range.limit)
-        .fetch_all(pool)
-        .await?;
-    Ok(rows.into_iter().map(AppRow::from).collect())
+pub(super) async fn revision(pool: &SqlitePool) -> Result<Revision, Stop> {
+    Ok(Revision(query_scalar(sql::REVISION).fetch_optional(pool).await?))
 }
 
-pub(super) async fn counts(pool: &SqlitePool, matching: &Matching) -> Result<Counts, Stop> {
-    let facets = query_as(sql::FACET_COUNTS)
-        .bind(matching.tier())
-        .bind(&matching.permission)
-        .bind(matching.stores_data())
-        .fetch_all(pool)
-        .await?;
-    let days = query_as(sql::DAY_COUNTS)
-        .bind(matching.tier())
-        .bind(&matching.permission)
-        .bind(matching.stores_data())
-        .fetch_all(pool)
-        .await?;
-    Ok(Counts { facets, days: day_counts(days) })
+pub(super) async fn listings(pool: &SqlitePool) -> Result<Vec<Listing>, Stop> {
+    let rows: Vec<ListingColumns> = query_as(sql::LISTINGS).fetch_all(pool).await?;
+    Ok(rows.into_iter().map(listing).collect())
+}
+
+pub(super) async fn lacks_listings(pool: &SqlitePool) -> Result<bool, Stop> {
+    let found: Option<String> = query_scalar(sql::LACKING).fetch_optional(pool).await?;
+    Ok(found.is_some())
 }
 
 pub(super) async fn versions(pool: &SqlitePool, app_id: &str) -> Result<Vec<VersionRow>, Stop> {

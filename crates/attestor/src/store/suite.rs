@@ -2,8 +2,10 @@
 //! throw-away server from the machine's own binaries.
 
 mod behaviors;
-mod builder;
+pub(crate) mod builder;
+pub(crate) mod many;
 mod server;
+pub(crate) mod statements;
 
 use std::path::Path;
 

@@ -16,7 +16,7 @@ use crate::store::Store;
 const WAIT: Duration = Duration::from_secs(1);
 
 /// The paths `/livez`, `/healthz` and `/readyz`.
-pub(super) fn routes(store: Arc<Store>) -> Router {
+pub(super) fn routes(store: Store) -> Router {
     Router::new()
         .route("/livez", get(alive))
         .route("/healthz", get(alive))
@@ -27,7 +27,7 @@ async fn alive() -> Response {
     fresh("ok")
 }
 
-async fn ready(store: Arc<Store>) -> Response {
+async fn ready(store: Store) -> Response {
     let reason = match timeout(WAIT, store.ping()).await {
         Ok(Ok(())) => return fresh("ok"),
         Ok(Err(stop)) => {

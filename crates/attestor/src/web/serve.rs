@@ -59,7 +59,7 @@ pub(crate) enum End {
 }
 
 /// The whole service: pages, health, and the guard around both.
-pub(crate) fn app(pages: Router, store: Arc<Store>, settings: &Settings, tell: Tell) -> Router {
+pub(crate) fn app(pages: Router, store: Store, settings: &Settings, tell: Tell) -> Router {
     guard::around(pages.merge(health::routes(store)), settings, tell)
 }
 

@@ -13,11 +13,11 @@ use axum::http::{HeaderMap, StatusCode, Uri, header};
 use axum::response::{IntoResponse, Redirect, Response};
 
 use super::Site;
-use crate::actions::browse::Dated;
 use crate::clock;
 use crate::languages::Language;
 use crate::phrases::Phrases;
 use crate::stop::Stop;
+use crate::store::Revision;
 
 /// Why a page is not shown. The guard tells it in words.
 #[derive(Debug)]
@@ -110,24 +110,19 @@ impl Visit {
         whole.get(self.language.path().len() + 2..).unwrap_or_default()
     }
 
-    /// The index as it is now.
-    pub(crate) async fn index(&self) -> Result<Dated, Refusal> {
-        Ok(self.site.catalog.index().await?)
-    }
-
     /// Answers with what `page` makes, unless the client has it already: a page is a function of the
     /// program, the catalog's revision, the address and the day.
     pub(crate) async fn page<T: Template>(
         &self,
         make: impl AsyncFnOnce(&Index) -> Result<T, Refusal>,
     ) -> Reply {
-        let dated = self.index().await?;
-        let tag = self.tag(dated.revision);
+        let (revision, index) = self.site.catalog.dated().await?;
+        let tag = self.tag(&revision);
         if self.has(&tag) {
             let fields = [(header::ETAG, tag), (header::CACHE_CONTROL, "no-cache".to_owned())];
             return Ok((StatusCode::NOT_MODIFIED, fields).into_response());
         }
-        let page = make(&dated.index).await?;
+        let page = make(&index).await?;
         let html = page.render().map_err(|error| Refusal::Failed(error.to_string().into()))?;
         let fields = [
             (header::CONTENT_TYPE, "text/html; charset=utf-8".to_owned()),
@@ -138,10 +133,11 @@ impl Visit {
         Ok((fields, html).into_response())
     }
 
-    /// The tag of what this address gives at a revision today.
-    pub(crate) fn tag(&self, revision: i64) -> String {
-        let version = env!("CARGO_PKG_VERSION");
-        let made = format!("{version} {revision} {} {}", self.today, self.uri);
+    /// The tag of what this address gives at a revision today. Another process may be another
+    /// program, which makes other pages.
+    pub(crate) fn tag(&self, revision: &Revision) -> String {
+        let (started, revision) = (self.site.started, revision.as_str());
+        let made = format!("{started} {revision} {} {}", self.today, self.uri);
         let digest = Digest::of(made.as_bytes()).to_string();
         let short: String =
             digest.rsplit(':').next().unwrap_or_default().chars().take(24).collect();

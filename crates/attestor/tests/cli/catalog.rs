@@ -166,6 +166,53 @@ fn lists_are_filtered_and_go_on() {
     assert_eq!((first.len(), &next), (2, &json!("WA100000002")));
     let (second, next) = list(&["--limit", "3", "--after", "WA100000002"]);
     assert_eq!((second.len(), next), (3, json!(null)));
+    assert_eq!(list(&["--search", "contoso wa100000003"]).0, ["WA100000003"]);
+    assert_eq!(list(&["--search", "ｃｏｎｔöso app"]).0.len(), 5);
+    assert_eq!(list(&["--facet", "stores_data=yes", "--facet", "stores_data=no"]).0.len(), 5);
+    assert_eq!(list(&["--facet", "freshness=older", "--stores-data", "no"]).0.len(), 3);
+    assert_eq!(list(&["--facet", "freshness=within_3_months"]).0, [""; 0]);
+    write(here.path(), "6.md", Page { id: "WA100000006", day: "03/01/2022", ..PAGE });
+    import(here.path());
+    assert_eq!(list(&["--sort", "newest", "--limit", "2"]).0, ["WA100000006", "WA100000001"]);
+    let counts = run_json(
+        here.path(),
+        &["catalog", "list", "--facets", "--stores-data", "yes", "--format", "json"],
+    );
+    assert_eq!(counts["stores_data"], json!({"no": 4, "yes": 2}), "a facet counts past itself");
+    assert_eq!(counts["tier"], json!({"attested": 2}));
+    assert_eq!(counts["freshness"], json!({"older": 2}));
+}
+
+#[test]
+fn words_of_all_languages_find_an_app() {
+    let here = folder();
+    write(here.path(), "en.md", PAGE);
+    let korean = text(Page { locale: "ko-KR", day: "02/16/2022", ..PAGE });
+    let korean = korean.replace("| App WA100000001 |", "| 인증 도우미 |");
+    fs::write(here.path().join("pages/ko.md"), korean).unwrap();
+    import(here.path());
+    let found = |words: &str| {
+        let args = ["catalog", "list", "--search", words, "--format", "json"];
+        run_json(here.path(), &args)["total"].clone()
+    };
+    for (words, count) in [("인증", 1), ("도우", 1), ("미인", 0), ("user.read", 1), ("mail", 0)]
+    {
+        assert_eq!(found(words), json!(count), "{words}");
+    }
+}
+
+#[test]
+fn kept_pages_are_read_anew_and_only_what_differs_is_written() {
+    let here = folder();
+    for number in 0..40 {
+        let id = format!("WA4{number:08}");
+        write(here.path(), &format!("{number}.md"), Page { id: &id, ..PAGE });
+        let day = "03/01/2022";
+        write(here.path(), &format!("{number}-new.md"), Page { id: &id, day, ..PAGE });
+    }
+    import(here.path());
+    let reread = || run_json(here.path(), &["catalog", "reread", "--format", "json"]);
+    assert_eq!(reread(), json!({"apps": 40, "pages": 80, "changed": 0}));
 }
 
 #[test]
@@ -285,6 +332,10 @@ fn the_catalog_reads_well_as_text() {
     let lines = [
         "catalog list",
         "catalog list --permission Files.Read",
+        "catalog list --search contoso --facet tier=attested --facets",
+        "catalog list --facet color=red",
+        "catalog list --facet freshness=new",
+        "catalog reread",
         "catalog show WA100000001",
         "catalog diff WA100000001",
         "catalog diff WA100000001 --from 2 --to 3",

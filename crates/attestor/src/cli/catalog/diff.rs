@@ -3,11 +3,13 @@
 use std::fmt::Display;
 
 use attestor_core::attestation::catalog::difference::{Change, Held, Texts};
+use attestor_core::attestation::question::Questionnaire;
 use clap::Args;
 use serde_json::{Value as Json, json};
 
 use super::super::{Exit, Format, Out, Stop};
 use super::{Kept, show};
+use crate::actions::reader::Reader;
 use crate::actions::show_app::{self, Changed, Pair};
 use crate::facts_json;
 use crate::store::Missing;
@@ -34,17 +36,19 @@ pub(crate) struct Diff {
 /// Runs the command.
 pub(super) fn run(args: &Diff, out: &mut Out) -> Result<Exit, Stop> {
     let pair = Pair { from: args.from, to: args.to };
-    let changed = args.kept.open(Missing::Refused, |store, waiting| {
-        show_app::changed(store, waiting, &args.id, pair)
+    let reader = Reader::load()?;
+    let changed = args.kept.open(Missing::Refused, |catalog, waiting| {
+        waiting.on(show_app::changed(catalog.store(), &reader, &args.id, pair))
     })?;
+    let questionnaire = &reader.questionnaire;
     match out.format {
-        Format::Table => table(&changed, out),
-        Format::Json | Format::Jsonl => out.json(&wire(&changed)),
+        Format::Table => table(&changed, questionnaire, out),
+        Format::Json | Format::Jsonl => out.json(&wire(&changed, questionnaire)),
     }
     Ok(Exit::Done)
 }
 
-fn table(changed: &Changed, out: &mut Out) {
+fn table(changed: &Changed, questionnaire: &Questionnaire, out: &mut Out) {
     for (word, version) in [("from", &changed.from), ("to", &changed.to)] {
         let day = version.updated_on.as_deref().unwrap_or("-");
         let (number, locale) = (version.number, &version.locale);
@@ -64,7 +68,7 @@ fn table(changed: &Changed, out: &mut Out) {
         line("last updated", change, ToString::to_string, out);
     }
     for (id, change) in &all.answers {
-        let text = |value: &_| text(&facts_json::answer(id, value, &changed.questionnaire));
+        let text = |value: &_| text(&facts_json::answer(id, value, questionnaire));
         line(id, change, text, out);
     }
     for (id, change) in &all.certification {
@@ -95,13 +99,13 @@ fn text(answer: &Json) -> String {
     if text.is_empty() { "blank".to_owned() } else { text.replace(char::is_control, " ") }
 }
 
-fn wire(changed: &Changed) -> Json {
+fn wire(changed: &Changed, questionnaire: &Questionnaire) -> Json {
     let all = &changed.difference;
     let answers: Vec<Json> = all
         .answers
         .iter()
         .map(|(id, change)| {
-            let value = |value: &_| facts_json::answer(id, value, &changed.questionnaire);
+            let value = |value: &_| facts_json::answer(id, value, questionnaire);
             let mut row = sides(change, value);
             if let Some(fields) = row.as_object_mut() {
                 fields.insert("question".to_owned(), json!(**id));

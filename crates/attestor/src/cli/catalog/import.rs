@@ -1,21 +1,17 @@
 //! `attestor catalog import`: published pages into the catalog.
 
-use std::io::{self, IsTerminal as _, Write as _};
 use std::path::PathBuf;
-use std::time::Duration;
 
 use clap::Args;
-use indicatif::{ProgressBar, ProgressStyle};
 use serde_json::{Value as Json, json};
 
 use super::super::{Exit, Format, Out, Stop};
 use super::Kept;
-use crate::actions::import_pages::{self, Imported, Progress};
-use crate::clock::{self, Rhythm};
+use super::progress::Shown;
+use crate::actions::import_pages::{self, Imported};
+use crate::actions::reader::Reader;
+use crate::clock;
 use crate::store::Missing;
-
-/// How often progress is told where no terminal shows it.
-const PAUSE: Duration = Duration::from_secs(10);
 
 /// Keeps all published pages (`.md`) below a folder.
 ///
@@ -36,11 +32,12 @@ pub(super) fn run(args: &Import, out: &mut Out) -> Result<Exit, Stop> {
     if !args.dir.is_dir() {
         return Err(Stop::Usage(format!("{} is not a folder", args.dir.display())));
     }
-    let mut shown = Shown::new();
-    let imported = args.kept.open(Missing::Made, |store, waiting| {
-        import_pages::import(store, waiting, &args.dir, clock::now(), |progress| {
-            shown.tell(progress);
-        })
+    let mut shown = Shown::new("files");
+    let imported = args.kept.open(Missing::Made, |catalog, waiting| {
+        let reader = Reader::load()?;
+        let tell = |progress| shown.tell(progress);
+        let (store, at) = (catalog.store(), clock::now());
+        waiting.on(import_pages::import(store, &reader, &args.dir, at, tell))
     });
     shown.end();
     let imported = imported?;
@@ -85,39 +82,4 @@ fn wire(imported: &Imported) -> Json {
         "findings": imported.findings,
         "broken": broken,
     })
-}
-
-/// Progress on stderr: a bar on a terminal, else a line now and then.
-struct Shown {
-    bar: Option<ProgressBar>,
-    rhythm: Rhythm,
-}
-
-impl Shown {
-    fn new() -> Self {
-        let bar = io::stderr().is_terminal().then(|| {
-            let style = ProgressStyle::with_template("{wide_bar} {pos}/{len} files, {eta} left");
-            let bar = ProgressBar::new(0);
-            bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()));
-            bar
-        });
-        Self { bar, rhythm: Rhythm::default() }
-    }
-
-    fn tell(&mut self, progress: Progress) {
-        let Progress { done, all } = progress;
-        if let Some(bar) = &self.bar {
-            bar.set_length(all as u64);
-            bar.set_position(done as u64);
-        } else if self.rhythm.is_due(PAUSE) {
-            // A closed stderr leaves nobody to tell.
-            let _ = writeln!(io::stderr().lock(), "{done} of {all} files");
-        }
-    }
-
-    fn end(&self) {
-        if let Some(bar) = &self.bar {
-            bar.finish_and_clear();
-        }
-    }
 }

@@ -6,6 +6,7 @@ use serde_json::{Value as Json, json};
 
 use super::super::{Exit, Format, Out, Stop};
 use super::{Kept, list};
+use crate::actions::reader::Reader;
 use crate::actions::show_app::{self, ShownApp};
 use crate::clock;
 use crate::store::{FindingRow, Missing, PermissionRow, VersionRow};
@@ -22,8 +23,9 @@ pub(crate) struct Show {
 
 /// Runs the command.
 pub(super) fn run(args: &Show, out: &mut Out) -> Result<Exit, Stop> {
-    let shown = args.kept.open(Missing::Refused, |store, waiting| {
-        show_app::show(store, waiting, &args.id, clock::today())
+    let shown = args.kept.open(Missing::Refused, |catalog, waiting| {
+        let reader = Reader::load()?;
+        waiting.on(show_app::show(catalog.store(), &reader, &args.id, clock::today()))
     })?;
     match out.format {
         Format::Table => table(&shown, out),

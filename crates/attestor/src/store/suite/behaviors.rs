@@ -3,13 +3,16 @@
 use attestor_core::answer::Answer;
 use attestor_core::attestation::catalog::facet::Facet;
 use attestor_core::attestation::catalog::identity::IdSource;
+use attestor_core::attestation::catalog::listing::Listing;
 use attestor_core::attestation::page::facts::Tier;
 use attestor_core::day::Day;
 
 use super::Subject;
-use super::builder::{finding, on, page, second, with_permissions};
-use crate::store::chain::{End, Told};
-use crate::store::{AppRow, Counts, Matching, Missing, NewPage, Put, Range, Store, sql};
+use super::builder::{finding, on, page, second, with_permissions, with_words};
+use crate::store::chain::{End, Told, VERSION_ADDED, VERSION_REREAD};
+use crate::store::{
+    AppRow, AppState, Missing, NewPage, Put, RereadApp, Revision, Store, VersionState, sql,
+};
 
 /// The list. A failure names its line, and so its behavior.
 pub(super) const ALL: &[fn(&Subject)] = &[
@@ -17,13 +20,15 @@ pub(super) const ALL: &[fn(&Subject)] = &[
     the_same_page_is_kept_once,
     another_page_is_the_next_version,
     an_older_page_stays_behind_the_current_one,
-    facets_are_those_of_the_current_version,
+    a_listing_is_of_the_current_version_with_the_words_of_all,
+    a_listing_comes_back_as_it_went_in,
+    every_change_gives_another_revision,
     a_batch_is_kept_whole_or_not_at_all,
-    lists_go_on_where_they_ended,
-    names_are_ordered_alike_everywhere,
     long_names_are_kept,
-    filters_hold_together,
-    counts_follow_the_filters,
+    apps_of_an_older_program_are_listed_once_they_are_read_anew,
+    what_is_read_anew_takes_the_place_of_what_was_said,
+    what_is_read_anew_waits_for_new_versions,
+    many_tasks_read_at_once,
     the_journal_is_a_chain,
     what_was_kept_is_there_after_opening_again,
     what_is_not_there_is_not_found,
@@ -37,14 +42,24 @@ fn app(subject: &Subject, id: &str) -> AppRow {
     subject.waiting.on(subject.store.app(id)).expect("read").expect("an app")
 }
 
-fn list(subject: &Subject, matching: &Matching, after: Option<&str>, limit: i64) -> Vec<String> {
-    let range = Range { after: after.map(str::to_owned), limit };
-    let rows = subject.waiting.on(subject.store.apps(matching, &range)).expect("listed");
-    rows.into_iter().map(|row| row.app_id).collect()
+fn listings(subject: &Subject) -> Vec<Listing> {
+    subject.waiting.on(subject.store.listings()).expect("read")
 }
 
-fn counts(subject: &Subject, matching: &Matching) -> Counts {
-    subject.waiting.on(subject.store.counts(matching)).expect("counted")
+fn revision(subject: &Subject) -> Revision {
+    subject.waiting.on(subject.store.revision()).expect("read")
+}
+
+fn execute(subject: &Subject, statement: &'static str) {
+    let Subject { store, waiting, .. } = subject;
+    match store {
+        Store::Sqlite(pool) => {
+            drop(waiting.on(sqlx::query(statement).execute(pool)).expect("done"))
+        }
+        Store::Postgres(pool) => {
+            drop(waiting.on(sqlx::query(statement).execute(pool)).expect("done"));
+        }
+    }
 }
 
 fn a_page_comes_back_as_it_went_in(subject: &Subject) {
@@ -105,46 +120,69 @@ fn an_older_page_stays_behind_the_current_one(subject: &Subject) {
     assert_eq!(found.updated_on.as_deref(), Some("2022-03-01"));
 }
 
-fn facets_are_those_of_the_current_version(subject: &Subject) {
-    let asks = |name| Matching { permission: Some(String::from(name)), ..Matching::default() };
-    put(subject, &[with_permissions(&["Mail.Read"], page("WA1", "one"))]);
-    put(subject, &[on("2022-03-01", with_permissions(&["User.Read"], page("WA1", "two")))]);
-    put(subject, &[on("2020-03-01", with_permissions(&["Files.Read"], page("WA1", "old")))]);
-    assert_eq!(list(subject, &asks("User.Read"), None, 10), ["WA1"]);
-    assert_eq!(list(subject, &asks("Mail.Read"), None, 10), [""; 0]);
-    assert_eq!(list(subject, &asks("Files.Read"), None, 10), [""; 0]);
+fn a_listing_is_of_the_current_version_with_the_words_of_all(subject: &Subject) {
+    let asking = |name: &str, text: &str| with_permissions(&[name], page("WA1", text));
+    put(subject, &[with_words("Sécurité", asking("Mail.Read", "one"))]);
+    put(subject, &[on("2022-03-01", with_words("인증", asking("User.Read", "two")))]);
+    put(subject, &[on("2020-03-01", with_words("old", asking("Files.Read", "three")))]);
+    let found = listings(subject);
+    let facet = |facet, value: &str| (facet, value.to_owned());
+    let expected = [facet(Facet::Tier, "attested"), facet(Facet::Permission, "User.Read")];
+    assert_eq!(found[0].facets, expected);
+    assert_eq!((found[0].current, found[0].versions), (2, 3));
+    assert_eq!(found[0].terms, "old securite wa1 인증 증");
+    assert_eq!(found.len(), 1);
+}
+
+fn a_listing_comes_back_as_it_went_in(subject: &Subject) {
+    let mut silent = NewPage { tier: None, publisher: None, ..on("", page("WA2", "")) };
+    silent.content.registrations = vec!["0a".to_owned(), "\"'\\".to_owned()];
+    silent.content.facets = vec![(Facet::Framework, "\"[인증]\\".to_owned())];
+    silent.content.permission_count = 7;
+    put(subject, &[silent.clone(), page("WA1", "")]);
+    let found = listings(subject);
+    let ids: Vec<&str> = found.iter().map(|one| one.app_id.as_str()).collect();
+    assert_eq!(ids, ["WA1", "WA2"]);
+    let expected = Listing {
+        app_id: "WA2".to_owned(),
+        name: "App WA2".to_owned(),
+        publisher: None,
+        tier: None,
+        stores_data: Answer::Yes,
+        updated: None,
+        locale: "fr-FR".to_owned(),
+        current: 1,
+        versions: 1,
+        facets: silent.content.facets,
+        registrations: silent.content.registrations,
+        permission_count: 7,
+        terms: "wa2".to_owned(),
+        sort_key: Vec::new(),
+    };
+    assert_eq!(found[1], expected);
+    assert_eq!((found[0].tier, found[0].updated), (Some(Tier::Attested), Day::parse("2022-02-17")));
+}
+
+fn every_change_gives_another_revision(subject: &Subject) {
+    let empty = revision(subject);
+    put(subject, &[page("WA1", "one")]);
+    let first = revision(subject);
+    assert_ne!(first, empty);
+    put(subject, &[page("WA1", "one")]);
+    assert_eq!(revision(subject), first, "nothing changed");
+    put(subject, &[on("2020-01-01", page("WA1", "older"))]);
+    assert_ne!(revision(subject), first);
 }
 
 fn a_batch_is_kept_whole_or_not_at_all(subject: &Subject) {
-    let twice = vec![(Facet::Tier, "attested".to_owned()); 2];
-    let broken = NewPage { facets: twice, ..page("WA2", "broken") };
-    let pages = [page("WA1", "good"), broken, page("WA3", "good")];
+    execute(subject, "create unique index one_name on app (name)");
+    let same = NewPage { name: "App WA1".to_owned(), ..page("WA2", "same name") };
+    let pages = [page("WA1", "good"), same, page("WA3", "good")];
     assert!(subject.waiting.on(subject.store.put_pages(&pages, second(0))).is_err());
-    assert_eq!(list(subject, &Matching::default(), None, 10), [""; 0]);
+    assert_eq!(listings(subject), []);
+    assert_eq!(revision(subject), Revision::default());
     put(subject, &[page("WA1", "good")]);
     assert_eq!(app(subject, "WA1").versions, 1);
-}
-
-fn lists_go_on_where_they_ended(subject: &Subject) {
-    let named = |id: &str, name: &str| NewPage { name: name.to_owned(), ..page(id, "") };
-    put(subject, &[named("b", "Same"), named("c", "Later"), named("a", "Same"), named("d", "Z")]);
-    let all = Matching::default();
-    assert_eq!(list(subject, &all, None, 2), ["c", "a"]);
-    assert_eq!(list(subject, &all, Some("a"), 2), ["b", "d"]);
-    assert_eq!(list(subject, &all, Some("d"), 2), [""; 0]);
-    assert_eq!(list(subject, &all, Some("unknown"), 2), [""; 0]);
-}
-
-fn names_are_ordered_alike_everywhere(subject: &Subject) {
-    let names = ["éclair", "Zebra", "apple", "Apple pie", "인증", "_under", "10", "9"];
-    let pages: Vec<NewPage> = names
-        .iter()
-        .map(|name| NewPage { name: (*name).to_owned(), ..page(&format!("of-{name}"), "") })
-        .collect();
-    put(subject, &pages);
-    let found = list(subject, &Matching::default(), None, 20);
-    let expected = ["10", "9", "_under", "apple", "Apple pie", "Zebra", "éclair", "인증"];
-    assert_eq!(found, expected.map(|name| format!("of-{name}")));
 }
 
 fn long_names_are_kept(subject: &Subject) {
@@ -157,55 +195,102 @@ fn long_names_are_kept(subject: &Subject) {
     assert_eq!(app(subject, "WA1").name, name);
 }
 
-fn filters_hold_together(subject: &Subject) {
-    let certified = NewPage { tier: Some(Tier::Certified), ..page("WA1", "") };
-    let silent = NewPage { tier: None, stores_data: Answer::Unanswered, ..page("WA3", "") };
-    put(
-        subject,
-        &[
-            with_permissions(&["Mail.Read"], certified),
-            with_permissions(&["Mail.Read"], page("WA2", "")),
-            silent,
-        ],
-    );
-    let mail = Matching { permission: Some("Mail.Read".to_owned()), ..Matching::default() };
-    assert_eq!(list(subject, &mail, None, 10), ["WA1", "WA2"]);
-    let both = Matching { tier: Some(Tier::Certified), ..mail };
-    assert_eq!(list(subject, &both, None, 10), ["WA1"]);
-    let blank = Matching { stores_data: Some(Answer::Unanswered), ..Matching::default() };
-    assert_eq!(list(subject, &blank, None, 10), ["WA3"]);
-    let no = Matching { stores_data: Some(Answer::No), ..both };
-    assert_eq!(list(subject, &no, None, 10), [""; 0]);
+/// What an app's pages say when each is read as the same page with another word.
+fn anew(subject: &Subject, word: &str) -> Vec<RereadApp> {
+    let kept = subject.waiting.on(subject.store.kept_apps("", 10)).expect("read");
+    let reread = kept.into_iter().map(|app| {
+        let id = app.identity.id.clone();
+        let said = |bytes: Vec<u8>| {
+            let text = String::from_utf8(bytes).expect("text");
+            let text = text.split_once('\n').expect("two lines").1.to_owned();
+            let read = with_permissions(&[word], with_words(word, page(&id, &text)));
+            NewPage {
+                facts: format!("{{\"word\":\"{word}\"}}"),
+                findings: vec![finding(3)],
+                ..read
+            }
+        };
+        let pages: Vec<NewPage> = app.versions.into_iter().map(|(_, bytes)| said(bytes)).collect();
+        let versions = i64::try_from(pages.len()).expect("few");
+        let state = AppState::of(&pages[0], 1, word.to_owned());
+        let changed = (1..).zip(pages).collect();
+        RereadApp { identity: app.identity, state, versions, changed }
+    });
+    reread.collect()
 }
 
-fn counts_follow_the_filters(subject: &Subject) {
-    let undated = |page: NewPage| on("", page);
-    put(
-        subject,
-        &[
-            with_permissions(&["Mail.Read", "User.Read"], page("WA1", "")),
-            with_permissions(&["User.Read"], page("WA2", "")),
-            undated(page("WA3", "")),
-        ],
-    );
-    let row = |facet: &str, value: &str, count| (facet.to_owned(), value.to_owned(), count);
-    let day = Day::parse("2022-02-17");
-    let all = counts(subject, &Matching::default());
-    assert_eq!(
-        all.facets,
-        [
-            row("permission", "User.Read", 2),
-            row("permission", "Mail.Read", 1),
-            row("tier", "attested", 3),
-        ]
-    );
-    assert_eq!(all.days, [(None, 1), (day, 2)]);
-    let mail = Matching { permission: Some("Mail.Read".to_owned()), ..Matching::default() };
-    assert_eq!(counts(subject, &mail).days, [(day, 1)]);
-    assert_eq!(counts(subject, &mail).facets.len(), 3);
+fn put_reread(subject: &Subject, apps: &[RereadApp]) -> bool {
+    subject.waiting.on(subject.store.put_reread(apps, second(9))).expect("written")
 }
 
-type JournalColumns = (i64, String, i64, String, String, String);
+fn apps_of_an_older_program_are_listed_once_they_are_read_anew(subject: &Subject) {
+    let Subject { store, waiting, .. } = subject;
+    let lacks = || waiting.on(store.lacks_listings()).expect("read");
+    put(subject, &[page("WA1", "one"), page("WA2", "one")]);
+    assert!(!lacks());
+    execute(subject, "delete from app_listing where app_id = 'WA2'");
+    assert!(lacks());
+    put(subject, &[page("WA2", "two")]);
+    assert!(lacks(), "a new version knows nothing of the words of older ones");
+    assert_eq!(listings(subject).len(), 1);
+    let kept = waiting.on(store.kept_apps("WA1", 10)).expect("read");
+    assert_eq!((kept.len(), kept[0].versions.len()), (1, 2));
+    assert_eq!(kept[0].state, None);
+    assert!(put_reread(subject, &anew(subject, "word")));
+    assert!(!lacks());
+    assert_eq!(listings(subject).len(), 2);
+}
+
+fn what_is_read_anew_takes_the_place_of_what_was_said(subject: &Subject) {
+    let Subject { store, waiting, .. } = subject;
+    let first = with_permissions(&["Mail.Read", "User.Read"], page("WA1", "one"));
+    put(subject, &[NewPage { findings: vec![finding(1), finding(2)], ..first.clone() }]);
+    let before = revision(subject);
+    let kept = waiting.on(store.kept_apps("", 10)).expect("read");
+    assert_eq!(kept[0].versions[0].0.permissions, first.permissions);
+    assert_eq!(kept[0].versions[0].1, first.page);
+    assert_eq!(kept[0].state, Some(AppState::of(&first, 1, "wa1".to_owned())));
+    assert!(put_reread(subject, &anew(subject, "word")));
+    assert_ne!(revision(subject), before);
+    let after = waiting.on(store.kept_apps("", 10)).expect("read");
+    let expected = &anew(subject, "word")[0];
+    assert_eq!(after[0].state.as_ref(), Some(&expected.state));
+    assert_eq!(after[0].versions[0].0, VersionState::of(&expected.changed[0].1));
+    assert_eq!(after[0].versions[0].1, first.page, "the page stays");
+    assert_eq!(listings(subject)[0].terms, "word");
+    assert_eq!(waiting.on(store.findings("WA1", 1)).expect("read"), [finding(3)]);
+}
+
+fn what_is_read_anew_waits_for_new_versions(subject: &Subject) {
+    put(subject, &[page("WA1", "one"), page("WA2", "one")]);
+    let old = anew(subject, "word");
+    put(subject, &[page("WA2", "two")]);
+    let before = (revision(subject), listings(subject));
+    assert!(!put_reread(subject, &old));
+    assert_eq!((revision(subject), listings(subject)), before);
+    assert!(put_reread(subject, &anew(subject, "word")));
+}
+
+fn many_tasks_read_at_once(subject: &Subject) {
+    let Subject { store, waiting, .. } = subject;
+    put(subject, &[page("WA1", "one")]);
+    let (a, b, c, d, e) = waiting.on(async {
+        let two = async { (store.app("WA1").await, store.app("WA1").await) };
+        tokio::join!(
+            store.listings(),
+            store.revision(),
+            store.versions("WA1"),
+            two,
+            store.app("WA2")
+        )
+    });
+    assert_eq!((a.expect("read").len(), c.expect("read").len()), (1, 1));
+    assert_eq!(b.expect("read"), revision(subject));
+    assert_eq!(d.0.expect("read"), d.1.expect("read"));
+    assert_eq!(e.expect("read"), None);
+}
+
+type JournalColumns = (i64, String, String, i64, String, String, String);
 
 fn journal(subject: &Subject) -> Vec<JournalColumns> {
     let rows = match &subject.store {
@@ -219,15 +304,20 @@ fn the_journal_is_a_chain(subject: &Subject) {
     let pages = [page("WA1", "one"), page("WA2", "one"), page("WA1", "two")];
     put(subject, &pages[..2]);
     put(subject, &pages);
+    assert!(put_reread(subject, &anew(subject, "word")));
+    let rows = journal(subject);
+    let read = [(0, 1), (2, 2), (1, 1)].map(|(page, version)| (page, version, VERSION_REREAD, 9));
+    let added = [(0, 1), (1, 1), (2, 2)].map(|(page, version)| (page, version, VERSION_ADDED, 0));
     let mut end = End::default();
-    for ((row, page), version) in journal(subject).iter().zip(&pages).zip([1, 1, 2]) {
-        let app_id = page.identity.id.as_str();
-        let link = end.next(Told { at: second(0), app_id, version, page: page.digest });
-        let expected = (link.number, app_id.to_owned(), version, page.digest.to_string());
-        assert_eq!((row.0, row.1.clone(), row.2, row.3.clone()), expected);
-        assert_eq!((&row.4, &row.5), (&link.previous, &link.digest));
+    for (row, (page, version, change, at)) in rows.iter().zip(added.into_iter().chain(read)) {
+        let (app_id, page) = (pages[page].identity.id.as_str(), pages[page].digest);
+        let link = end.next(Told { at: second(at), change, app_id, version, page });
+        let (change, app_id) = (change.to_owned(), app_id.to_owned());
+        let expected =
+            (link.number, change, app_id, version, page.to_string(), link.previous, link.digest);
+        assert_eq!(*row, expected);
     }
-    assert_eq!(journal(subject).len(), 3);
+    assert_eq!(rows.len(), 6);
 }
 
 fn what_was_kept_is_there_after_opening_again(subject: &Subject) {
@@ -243,7 +333,9 @@ fn what_is_not_there_is_not_found(subject: &Subject) {
     assert_eq!(waiting.on(store.app("WA1")).expect("read"), None);
     assert_eq!(waiting.on(store.page("WA1", 1)).expect("read"), None);
     assert_eq!(waiting.on(store.versions("WA1")).expect("read"), []);
-    assert_eq!(counts(subject, &Matching::default()), Counts::default());
+    assert_eq!(listings(subject), []);
+    assert!(!waiting.on(store.lacks_listings()).expect("read"));
+    assert!(waiting.on(store.kept_apps("", 10)).expect("read").is_empty());
     assert_eq!(put(subject, &[]), []);
     let sources = IdSource::ALL.iter().enumerate();
     let pages: Vec<NewPage> = sources
