@@ -1,6 +1,5 @@
 //! For load balancers and watchers: does it live, can it work?
 
-use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
@@ -20,7 +19,7 @@ pub(super) fn routes(store: Store) -> Router {
     Router::new()
         .route("/livez", get(alive))
         .route("/healthz", get(alive))
-        .route("/readyz", get(move || ready(Arc::clone(&store))))
+        .route("/readyz", get(move || ready(store.clone())))
 }
 
 async fn alive() -> Response {
