@@ -8,6 +8,7 @@ pub(crate) mod serve;
 use std::sync::Arc;
 
 use axum::Router;
+use axum::response::{Html, IntoResponse as _, Response};
 use axum::routing::get;
 
 use crate::stop::Stop;
@@ -26,12 +27,17 @@ impl Site {
 }
 
 /// All pages.
+#[expect(clippy::needless_pass_by_value, reason = "the handlers will share it")]
 pub(crate) fn router(site: Arc<Site>) -> Router {
-    let url = site.settings.public_url.clone();
-    Router::new().route("/", get(move || async move { url }))
+    let serve::Settings { public_url, contact, .. } = &site.settings;
+    let words = format!("{public_url} {}", contact.as_deref().unwrap_or("-"));
+    Router::new().route("/", get(move || async move { words }))
 }
 
 /// The page of an error that no other page told.
-pub(crate) fn error_page(_site: &Site, trouble: &guard::Trouble) -> axum::response::Response {
+pub(crate) fn error_page(_site: &Site, trouble: &guard::Trouble) -> Response {
+    if trouble.wants_page() {
+        return Html(format!("<!doctype html><title>{}</title>", trouble.status)).into_response();
+    }
     guard::problem(trouble)
 }
