@@ -88,3 +88,6 @@ fn secret_in(path: &Path) -> Result<Secret, String> {
     }
     Ok(Secret(text.to_owned()))
 }
+
+#[cfg(test)]
+mod tests;

@@ -36,6 +36,8 @@ const FILE: &str = "attestor.db";
 /// The file that a command holds while it opens the database.
 const LOCK: &str = "attestor.lock";
 
+const PING: &str = "select journal_id from journal limit 1";
+
 /// Where the catalog is kept.
 #[derive(Debug, Clone)]
 pub(crate) enum Place {
@@ -87,11 +89,11 @@ impl Store {
         }
     }
 
-    /// Asks the database for nothing, to see whether it answers. One statement.
+    /// Asks the database for any one row, to see whether it answers. One statement.
     pub(crate) async fn ping(&self) -> Result<(), Stop> {
         match self {
-            Self::Sqlite(pool) => sqlx::query("select 1").execute(pool).await.map(drop)?,
-            Self::Postgres(pool) => sqlx::query("select 1").execute(pool).await.map(drop)?,
+            Self::Sqlite(pool) => sqlx::query(PING).execute(pool).await.map(drop)?,
+            Self::Postgres(pool) => sqlx::query(PING).execute(pool).await.map(drop)?,
         }
         Ok(())
     }

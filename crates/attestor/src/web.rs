@@ -30,6 +30,7 @@ use attestor_core::attestation::page::wording::{Wording, Wordings};
 use attestor_core::attestation::permission::PermissionRules;
 use attestor_core::instant::Instant;
 use axum::Router;
+use axum::response::{Html, IntoResponse as _, Response};
 use axum::routing::get;
 
 use crate::actions::browse::Catalog;
@@ -88,6 +89,7 @@ impl Site {
 }
 
 /// All pages.
+#[expect(clippy::needless_pass_by_value, reason = "the handlers will share it")]
 pub(crate) fn router(site: Arc<Site>) -> Router {
     Router::new()
         .route("/", get(home::choose_language))

@@ -73,6 +73,13 @@ pub(crate) struct Flags {
     grace: Option<String>,
 }
 
+/// The settings of a server over a folder, whatever else is set on this machine: an example must
+/// never write into somebody's catalog.
+pub(super) fn of_folder(listen: &str, data_dir: &str) -> Result<Config, Stop> {
+    let flags = vec![(Key::Listen, listen.to_owned()), (Key::DataDir, data_dir.to_owned())];
+    Config::read(&Sources { flags, file: None, variable: &|_| None }.gather()?)
+}
+
 impl Flags {
     /// Every setting with its source.
     fn gather(&self) -> Result<Vec<Given>, Stop> {

@@ -1,32 +1,76 @@
-//! `attestor demo`: the main job on an example, in one command.
+//! `attestor demo`: the main job on an example, and a catalog to look at, in one command.
 
-use std::path::PathBuf;
+use std::net::TcpListener;
+use std::path::{Path, PathBuf};
 
 use attestor_core::day::Day;
 use clap::Args;
 
-use super::{Exit, Out, Stop};
+use super::{Exit, Out, Stop, config, serve};
 use crate::actions::assess::{self, Question};
+use crate::actions::import_pages;
+use crate::actions::reader::Reader;
 use crate::actions::report::{self, Form};
+use crate::clock;
 use crate::disk::{self, DiskFolder};
 use crate::embedded;
 use crate::phrases::{DEFAULT_LOCALE, Phrases};
 use crate::report::Audience;
+use crate::runtime::Waiting;
+use crate::store::{Missing, Place, Store};
 
 /// The day on which the example is assessed, so that its dates tell the same story every day.
 const DAY: &str = "2026-11-16";
 
-/// Assess an example app and write its report.
+/// Where the site of the example listens, unless another program does.
+const ADDRESS: &str = "127.0.0.1:8080";
+
+/// Assess an example app, write its report, and show an example catalog as a web site.
 #[derive(Debug, Args)]
-#[command(after_help = "Example:\n  attestor demo")]
+#[command(after_help = "Example:\n  attestor demo\n  attestor demo --no-serve")]
 pub(crate) struct DemoArgs {
     /// Where the example goes.
     #[arg(long, value_name = "DIR", default_value = "attestor-demo")]
     dir: PathBuf,
+    /// Only prepare the example; do not start the web site.
+    #[arg(long)]
+    no_serve: bool,
+    /// Host and port of the web site [default: 127.0.0.1:8080, or a free port where that is taken].
+    #[arg(long, value_name = "HOST:PORT", conflicts_with = "no_serve")]
+    listen: Option<String>,
 }
 
 /// Runs the command.
 pub(crate) fn run(args: &DemoArgs, out: &mut Out) -> Result<Exit, Stop> {
+    assess(args, out)?;
+    let data = args.dir.join("data");
+    let apps = fill(&args.dir.join("pages"), &data)?;
+    let shown = data.display();
+    out.say(format_args!("\nThe example catalog has {apps} pages in eleven languages, in {shown}."));
+    if args.no_serve {
+        out.say("See it in a browser:");
+        out.say(format_args!("  attestor serve --data-dir {shown}"));
+        return Ok(Exit::Done);
+    }
+    out.say("Its web site runs until you press Ctrl-C. Try:");
+    for (path, what) in TRY {
+        out.say(format_args!("  {path:<32} {what}"));
+    }
+    let listen = args.listen.clone().unwrap_or_else(|| free(ADDRESS));
+    serve::start(&config::of_folder(&listen, &data.to_string_lossy())?, out)
+}
+
+/// What to look at first.
+const TRY: [(&str, &str); 5] = [
+    ("/fr-fr/apps/WA104381421", "an app in French"),
+    ("/ko-kr/apps/WA200000148", "one in Korean, with many blanks"),
+    ("/ko-kr/apps?q=비서", "a search in Korean"),
+    ("/en-us/apps?permission=User.Read", "who asks for a permission"),
+    ("/en-us/compare?id=WA104381421&id=WA200000148", "two apps side by side"),
+];
+
+/// Assesses the example app, prints the result and writes the report.
+fn assess(args: &DemoArgs, out: &mut Out) -> Result<(), Stop> {
     let dossier = args.dir.join("dossier");
     let files = embedded::demo().map(|(path, bytes)| (path.into_owned(), bytes.into_owned()));
     let count = disk::write_all(&dossier, files)?;
@@ -41,15 +85,31 @@ pub(crate) fn run(args: &DemoArgs, out: &mut Out) -> Result<Exit, Stop> {
         Ok(())
     })?;
     let whole = path.canonicalize().unwrap_or(path);
-    out.say(format_args!(
-        "\nThe example app is invented. Its dossier ({count} files) is in {}.",
-        dossier.display()
-    ));
+    let shown = dossier.display();
+    out.say(format_args!("\nThe example app is invented. Its dossier ({count} files) is in {shown}."));
     out.say("Change a file there and run:");
-    out.say(format_args!(
-        "  attestor assess {} --on {DAY} --report report.html",
-        dossier.display()
-    ));
+    out.say(format_args!("  attestor assess {shown} --on {DAY} --report report.html"));
     out.line(format_args!("\nReport: {}", whole.display()));
-    Ok(Exit::Done)
+    Ok(())
+}
+
+/// Fills the example catalog; pages that it has already change nothing. Gives the number of pages.
+fn fill(pages: &Path, data: &Path) -> Result<usize, Stop> {
+    let files = embedded::demo_pages().map(|(path, bytes)| (path.into_owned(), bytes.into_owned()));
+    let count = disk::write_all(pages, files)?;
+    let waiting = Waiting::new()?;
+    let store = waiting.on(Store::open(&Place::Folder(data.to_owned()), Missing::Made))?;
+    let reader = Reader::load()?;
+    let import = import_pages::import(&store, &reader, pages, clock::now(), |_| {});
+    let imported = waiting.on(import);
+    waiting.on(store.close());
+    imported.map(|_| count)
+}
+
+/// The address, or one with a free port where another program listens already.
+fn free(address: &str) -> String {
+    match TcpListener::bind(address) {
+        Ok(_) => address.to_owned(),
+        Err(_) => "127.0.0.1:0".to_owned(),
+    }
 }

@@ -35,9 +35,13 @@ pub(crate) struct ServeArgs {
 
 /// Runs the command.
 pub(crate) fn run(args: &ServeArgs, out: &mut Out) -> Result<Exit, Stop> {
-    let config = args.flags.read()?;
+    start(&args.flags.read()?, out)
+}
+
+/// Serves by these settings until a signal.
+pub(super) fn start(config: &Config, out: &mut Out) -> Result<Exit, Stop> {
     web::log::start(config.log_format, config.log_level);
-    Waiting::for_server()?.on(serve(&config, out))
+    Waiting::for_server()?.on(serve(config, out))
 }
 
 async fn serve(config: &Config, out: &mut Out) -> Result<Exit, Stop> {

@@ -77,7 +77,6 @@ pub(super) fn around(routes: Router, settings: &Settings, tell: Tell) -> Router 
 }
 
 /// The hook of the log has told the words already.
-#[expect(clippy::needless_pass_by_value, reason = "the layer hands it over")]
 fn after_panic(_words: Box<dyn Any + Send>) -> Response {
     StatusCode::INTERNAL_SERVER_ERROR.into_response()
 }
@@ -158,3 +157,6 @@ fn is_untold(answer: &Response) -> bool {
     let form = answer.headers().get(header::CONTENT_TYPE);
     form.is_none_or(|form| form.as_bytes().starts_with(b"text/plain"))
 }
+
+#[cfg(test)]
+mod tests;

@@ -48,3 +48,38 @@ async fn ready(store: Store) -> Response {
 fn fresh(answer: impl IntoResponse) -> Response {
     ([(header::CACHE_CONTROL, "no-store")], answer).into_response()
 }
+
+#[cfg(test)]
+mod tests {
+    use axum::body::{Body, to_bytes};
+    use axum::http::Request;
+    use tower::ServiceExt as _;
+
+    use super::*;
+    use crate::store::{Missing, Place};
+
+    async fn get_of(store: &Arc<Store>, path: &str) -> Response {
+        let request = Request::get(path).body(Body::empty()).expect("a request");
+        routes(Arc::clone(store)).oneshot(request).await.expect("an answer")
+    }
+
+    #[tokio::test]
+    async fn without_its_database_it_lives_and_is_not_ready() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let place = Place::Folder(folder.path().to_owned());
+        let store = Arc::new(Store::open(&place, Missing::Made).await.expect("a store"));
+        for (path, status) in [("/livez", 200), ("/healthz", 200), ("/readyz", 200)] {
+            let answer = get_of(&store, path).await;
+            assert_eq!(answer.status(), status, "{path}");
+            assert_eq!(answer.headers()["cache-control"], "no-store", "{path}");
+        }
+        store.close().await;
+        assert_eq!(get_of(&store, "/livez").await.status(), 200);
+        let answer = get_of(&store, "/readyz").await;
+        assert_eq!(answer.status(), 503);
+        assert_eq!(answer.headers()["cache-control"], "no-store");
+        let body = to_bytes(answer.into_body(), 1000).await.expect("a body");
+        let body: serde_json::Value = serde_json::from_slice(&body).expect("JSON");
+        assert_eq!(body["reason"], "the database does not answer");
+    }
+}

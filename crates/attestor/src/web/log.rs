@@ -17,7 +17,11 @@ pub(crate) fn start(format: LogFormat, level: LogLevel) {
     let filter = EnvFilter::builder()
         .with_default_directive(LevelFilter::WARN.into())
         .parse_lossy(format!("warn,attestor={name}"));
-    let log = tracing_subscriber::fmt().with_writer(io::stderr).with_env_filter(filter);
+    let log = tracing_subscriber::fmt()
+        .with_writer(io::stderr)
+        .with_env_filter(filter)
+        // Words about a closed stderr would go to stderr, and end the program.
+        .log_internal_errors(false);
     // A log that is there already goes on.
     let _ = match format {
         LogFormat::Text => log.with_ansi(false).try_init(),
@@ -25,7 +29,7 @@ pub(crate) fn start(format: LogFormat, level: LogLevel) {
     };
     std::panic::set_hook(Box::new(|panic| {
         let place = panic.location().map(ToString::to_string);
-        tracing::error!(place, message = ?panic.payload_as_str(), "a fault of the program");
+        tracing::error!(place, words = panic.payload_as_str(), "a fault of the program");
     }));
 }
 
@@ -45,16 +49,24 @@ pub(super) struct Served<'a> {
     pub(super) id: &'a str,
 }
 
+/// The most letters of a path in the log.
+const PATH_LETTERS: usize = 256;
+
 /// Writes the line of one request.
 pub(super) fn request(served: &Served<'_>) {
     tracing::info!(
         target: "attestor::request",
         method = served.method.as_str(),
-        path = served.path,
+        path = shortened(served.path),
         status = served.status.as_u16(),
         duration_us = served.micros,
         bytes = served.bytes,
         request_id = served.id,
         "answered"
     );
+}
+
+fn shortened(path: &str) -> &str {
+    let end = path.char_indices().nth(PATH_LETTERS).map_or(path.len(), |(at, _)| at);
+    path.get(..end).unwrap_or(path)
 }

@@ -2,6 +2,8 @@
 //!
 //! `axum::serve` waits for a client's header for ever, so that connections are taken here.
 
+mod patience;
+
 use std::future::Future;
 use std::io;
 use std::pin::pin;
@@ -17,6 +19,7 @@ use tokio::sync::{OwnedSemaphorePermit, Semaphore, watch};
 use tokio::task::JoinSet;
 use tokio::time::{sleep, timeout};
 
+use self::patience::Patience;
 use super::guard::{self, Tell};
 use super::health;
 use crate::store::Store;
@@ -37,7 +40,7 @@ pub(crate) struct Settings {
     pub(crate) public_url: String,
     /// Who takes reports of weaknesses: `mailto:` or `https:`.
     pub(crate) contact: Option<String>,
-    /// How long an answer may take.
+    /// How long an answer may take, and how long a client may take none of it.
     pub(crate) request_timeout: Duration,
     /// How long a client may take for a header, and keep a connection without a request.
     pub(crate) header_timeout: Duration,
@@ -105,6 +108,7 @@ struct Door {
     app: Router,
     builder: http1::Builder,
     slots: Arc<Semaphore>,
+    patience: Duration,
 }
 
 impl Door {
@@ -116,7 +120,7 @@ impl Door {
             .max_header_size(HEADER_BYTES)
             .max_headers(HEADER_FIELDS);
         let slots = Arc::new(Semaphore::new(settings.max_connections));
-        Self { listener, app, builder, slots }
+        Self { listener, app, builder, slots, patience: settings.request_timeout }
     }
 
     /// The next connection, once there is room for it.
@@ -144,6 +148,7 @@ impl Door {
     ) -> impl Future<Output = ()> + use<> {
         // Small answers leave at once.
         let _ = stream.set_nodelay(true);
+        let stream = Patience::new(stream, self.patience);
         let service = TowerToHyperService::new(self.app.clone());
         let connection = self.builder.serve_connection(TokioIo::new(stream), service);
         async move {
@@ -168,3 +173,6 @@ fn is_of_one_client(error: &io::Error) -> bool {
     use io::ErrorKind::{ConnectionAborted, ConnectionRefused, ConnectionReset};
     matches!(error.kind(), ConnectionAborted | ConnectionRefused | ConnectionReset)
 }
+
+#[cfg(test)]
+mod tests;

@@ -18,7 +18,7 @@ fn new_dossier_is_valid_and_says_what_is_missing() {
 #[test]
 fn example_is_assessed_and_its_report_is_whole() {
     let here = folder();
-    insta::assert_snapshot!(transcript(here.path(), &["demo"]));
+    insta::assert_snapshot!(transcript(here.path(), &["demo", "--no-serve"]));
     let report = fs::read_to_string(here.path().join("attestor-demo/report.html")).unwrap();
     assert!(report.starts_with("<!doctype html>") && report.trim_end().ends_with("</html>"));
     assert!(report.contains("Harborline Notes"));
