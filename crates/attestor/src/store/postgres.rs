@@ -24,7 +24,7 @@ const WAIT: Duration = Duration::from_secs(10);
 /// How many tasks use the server at once; a further one waits for its turn.
 const CONNECTIONS: u32 = 8;
 
-const MIGRATIONS: &[(i64, &str, &str)] = &[
+pub(super) const MIGRATIONS: &[(i64, &str, &str)] = &[
     (1, "catalog", include_str!("../../../../migrations/postgres/0001_catalog.sql")),
     (2, "app_listing", include_str!("../../../../migrations/postgres/0002_app_listing.sql")),
 ];

@@ -9,8 +9,10 @@ pub(crate) mod statements;
 
 use std::path::Path;
 
+use sqlx::{AssertSqlSafe, PgPool, SqlitePool};
+
 use self::server::Server;
-use super::{Missing, Place, Store};
+use super::{Missing, Place, Store, migrations};
 use crate::runtime::Waiting;
 
 /// A database that nobody else uses, and the way to wait for it.
@@ -46,6 +48,53 @@ fn postgres_shows_every_behavior() {
     for (number, behavior) in behaviors::ALL.iter().enumerate() {
         behavior(&Subject::open(Place::Url(server.database(&format!("suite_{number}")))));
     }
+}
+
+/// An app with a page, as the program of the first migration kept them.
+const OLD: &str = "
+insert into app values ('WA1', 'appsource', 'App', 'app', null, 'attested', 'yes', '2022-02-17',
+  'form_2022', 'en-US', 1, 1);
+insert into app_version values ('WA1', 1, 'digest', 'en-US', 'form_2022', '2022-02-17', '{}', '# App',
+  '2026-11-22T00:00:00Z');
+insert into app_facet values ('WA1', 'tier', 'attested')";
+
+fn assert_is_brought_up_to_date(place: Place) {
+    let subject = Subject::open(place);
+    let Subject { store, waiting, .. } = &subject;
+    assert!(waiting.on(store.lacks_listings()).expect("read"));
+    let app = waiting.on(store.app("WA1")).expect("read").expect("an app");
+    assert_eq!((app.name.as_str(), app.versions), ("App", 1));
+    assert_eq!(waiting.on(store.listings()).expect("read"), []);
+    assert_eq!(waiting.on(store.kept_apps("", 10)).expect("read").len(), 1);
+}
+
+#[test]
+fn an_older_sqlite_database_is_brought_up_to_date() {
+    let path = tempfile::tempdir().expect("a folder");
+    let waiting = Waiting::new().expect("a runtime");
+    let url = format!("sqlite://{}?mode=rwc", path.path().join(super::FILE).display());
+    waiting.on(async {
+        let pool = SqlitePool::connect(&url).await.expect("opened");
+        migrations(&super::sqlite::MIGRATIONS[..1]).run(&pool).await.expect("made");
+        let old = OLD.replace("'# App'", "cast('# App' as blob)");
+        sqlx::raw_sql(AssertSqlSafe(old)).execute(&pool).await.expect("filled");
+        pool.close().await;
+    });
+    assert_is_brought_up_to_date(folder(path.path()));
+}
+
+#[test]
+fn an_older_postgres_database_is_brought_up_to_date() {
+    let Some(server) = Server::start() else { return };
+    let url = server.database("older");
+    let waiting = Waiting::new().expect("a runtime");
+    waiting.on(async {
+        let pool = PgPool::connect(&url).await.expect("opened");
+        migrations(&super::postgres::MIGRATIONS[..1]).run(&pool).await.expect("made");
+        sqlx::raw_sql(OLD).execute(&pool).await.expect("filled");
+        pool.close().await;
+    });
+    assert_is_brought_up_to_date(Place::Url(url));
 }
 
 #[test]

@@ -65,7 +65,8 @@ fn summary(imported: &Imported) -> String {
     )
 }
 
-fn counted(count: usize, word: &str) -> String {
+/// `1 page`, `2 pages`.
+pub(super) fn counted(count: usize, word: &str) -> String {
     format!("{count} {word}{}", if count == 1 { "" } else { "s" })
 }
 

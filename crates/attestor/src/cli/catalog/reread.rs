@@ -5,6 +5,7 @@ use serde_json::json;
 
 use super::super::{Exit, Format, Out, Stop};
 use super::Kept;
+use super::import::counted;
 use super::progress::Shown;
 use crate::actions::browse::Catalog;
 use crate::actions::reader::Reader;
@@ -36,7 +37,8 @@ pub(super) fn run(args: &RereadArgs, out: &mut Out) -> Result<Exit, Stop> {
     let Reread { apps, pages, changed } = reread?;
     match out.format {
         Format::Table => {
-            out.line(format_args!("read {pages} pages of {apps} apps, {changed} changed"));
+            let (pages, apps) = (counted(pages, "page"), counted(apps, "app"));
+            out.line(format_args!("read {pages} of {apps}, {changed} changed"));
         }
         Format::Json | Format::Jsonl => {
             out.json(&json!({"apps": apps, "pages": pages, "changed": changed}));

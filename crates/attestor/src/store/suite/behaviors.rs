@@ -52,14 +52,11 @@ fn revision(subject: &Subject) -> Revision {
 
 fn execute(subject: &Subject, statement: &'static str) {
     let Subject { store, waiting, .. } = subject;
-    match store {
-        Store::Sqlite(pool) => {
-            drop(waiting.on(sqlx::query(statement).execute(pool)).expect("done"))
-        }
-        Store::Postgres(pool) => {
-            drop(waiting.on(sqlx::query(statement).execute(pool)).expect("done"));
-        }
-    }
+    let failed = match store {
+        Store::Sqlite(pool) => waiting.on(sqlx::query(statement).execute(pool)).err(),
+        Store::Postgres(pool) => waiting.on(sqlx::query(statement).execute(pool)).err(),
+    };
+    assert!(failed.is_none(), "{failed:?}");
 }
 
 fn a_page_comes_back_as_it_went_in(subject: &Subject) {
