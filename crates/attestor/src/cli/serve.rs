@@ -11,6 +11,9 @@ use tokio::sync::oneshot;
 
 use super::config::Flags;
 use super::{Exit, Out, Stop};
+use crate::actions::reader::Reader;
+use crate::actions::reread_pages;
+use crate::clock;
 use crate::config::Config;
 use crate::runtime::Waiting;
 use crate::store::{Missing, Store};
@@ -50,6 +53,7 @@ async fn serve(config: &Config, out: &mut Out) -> Result<Exit, Stop> {
     let listener = bind(&config.listen).await?;
     let bound = listener.local_addr().map_err(|error| words(&config.listen, &error))?;
     let store = Store::open(&config.place(), Missing::Made).await?;
+    prepare(&store, out).await?;
     let end = answer(config, listener, bound, (&store, stop), out).await;
     store.close().await;
     match end? {
@@ -59,6 +63,17 @@ async fn serve(config: &Config, out: &mut Out) -> Result<Exit, Stop> {
         }
     }
     Ok(Exit::Done)
+}
+
+/// A catalog of an older program gets what lists are made from.
+async fn prepare(store: &Store, out: &mut Out) -> Result<(), Stop> {
+    if !store.lacks_listings().await? {
+        return Ok(());
+    }
+    out.say("reading the kept pages of an older catalog anew");
+    let reader = Reader::load()?;
+    reread_pages::reread_unlisted(store, &reader, clock::now(), |_| {}).await?;
+    Ok(())
 }
 
 async fn answer(
