@@ -1,0 +1,156 @@
+//! The site in a real browser: the checks of `tests/browser` against the program as it is.
+//!
+//! They need Node, the packages that `npm ci` puts into `tests/browser`, and Chromium. Where one is
+//! missing the tests say so and pass, unless `ATTESTOR_REQUIRE_BROWSER=1` forbids it.
+//! `ATTESTOR_SHOTS` names a folder for pictures of all pages.
+
+#![allow(clippy::expect_used, clippy::panic, reason = "a test may stop at what it does not expect")]
+
+use std::io::{BufRead as _, BufReader, Write as _};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+
+/// The oldest Node that the driver of the browser runs on.
+const OLDEST_NODE: u32 = 18;
+/// How the program's first line on stdout names where it listens.
+const LISTENS: &str = "http://";
+
+fn checks() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/browser")
+}
+
+fn demo_catalog() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("demo-catalog")
+}
+
+/// What the checks lack on this machine.
+fn lacking() -> Option<String> {
+    let node = Command::new("node").arg("--version").output();
+    let Ok(node) = node else { return Some("node is not installed".to_owned()) };
+    let version = String::from_utf8_lossy(&node.stdout).trim().to_owned();
+    let major = version.trim_start_matches('v').split('.').next().and_then(|one| one.parse().ok());
+    if major.is_none_or(|major: u32| major < OLDEST_NODE) {
+        return Some(format!("node {version} is older than {OLDEST_NODE}"));
+    }
+    if !checks().join("node_modules/playwright-core").exists() {
+        return Some("`npm ci` has not run in tests/browser".to_owned());
+    }
+    let named = std::env::var_os("ATTESTOR_CHROMIUM").map(PathBuf::from);
+    let usual = ["/usr/bin/chromium", "/usr/bin/chromium-browser"].map(PathBuf::from);
+    let found = named.into_iter().chain(usual).any(|place| place.exists());
+    if !found {
+        return Some("chromium is not installed".to_owned());
+    }
+    None
+}
+
+/// What the program lacks.
+fn unserved() -> Option<String> {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_attestor"));
+    let serves = command.args(["serve", "--help"]).output().is_ok_and(|out| out.status.success());
+    (!serves).then(|| "the program has no `serve`".to_owned())
+}
+
+/// Whether nothing is lacking; prints a line when something is, and fails where it must not be.
+fn is_possible(lacking: Option<String>) -> bool {
+    let Some(lacking) = lacking else { return true };
+    assert!(std::env::var_os("ATTESTOR_REQUIRE_BROWSER").is_none_or(|one| one != "1"), "{lacking}");
+    // Written past the capture of the test runner, so that a skipped test is seen.
+    let _ = writeln!(std::io::stderr(), "skipped: {lacking}");
+    false
+}
+
+/// A folder that goes when the test ends.
+struct Scratch(PathBuf);
+
+impl Scratch {
+    fn new() -> Self {
+        let path = std::env::temp_dir().join(format!("attestor-browser-{}", std::process::id()));
+        std::fs::create_dir_all(path.join("hostile")).expect("a folder");
+        Self(path)
+    }
+
+    fn path(&self, name: &str) -> String {
+        self.0.join(name).display().to_string()
+    }
+}
+
+impl Drop for Scratch {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
+}
+
+/// The program, serving until the test ends.
+struct Server {
+    process: Child,
+    address: String,
+}
+
+impl Server {
+    fn start(data: &str) -> Self {
+        let mut process = Command::new(env!("CARGO_BIN_EXE_attestor"))
+            .args(["serve", "--listen", "127.0.0.1:0", "--data-dir", data])
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("the program runs");
+        let mut line = String::new();
+        let stdout = process.stdout.take().expect("its output");
+        BufReader::new(stdout).read_line(&mut line).expect("a line");
+        let Some(at) = line.find(LISTENS) else {
+            let _ = process.kill();
+            let _ = process.wait();
+            panic!("`attestor serve` does not say where it listens: {line:?}");
+        };
+        Self { process, address: line.split_off(at).trim().to_owned() }
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+    }
+}
+
+fn import(data: &str, folder: &str) {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_attestor"));
+    command.args(["catalog", "import", "--data-dir", data, folder]);
+    let output = command.output().expect("the program runs");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+}
+
+/// Runs a script of the checks and fails with what it says.
+fn node(script: &str, arguments: &[&str]) {
+    let mut command = Command::new("node");
+    command.arg(checks().join(script)).args(arguments);
+    let output = command.output().expect("node runs");
+    let text = [output.stdout, output.stderr].map(|one| String::from_utf8_lossy(&one).into_owned());
+    assert!(output.status.success(), "{}", text.join("\n"));
+}
+
+#[test]
+fn the_checks_find_what_is_planted() {
+    if is_possible(lacking()) {
+        node("selftest.mjs", &[]);
+    }
+}
+
+#[test]
+fn every_page_works_for_everybody() {
+    if !is_possible(lacking().or_else(unserved)) {
+        return;
+    }
+    let scratch = Scratch::new();
+    let data = scratch.path("data");
+    let hostile = scratch.path("hostile");
+    std::fs::copy(checks().join("hostile.md"), scratch.path("hostile/hostile.md")).expect("a copy");
+    import(&data, &demo_catalog().display().to_string());
+    import(&data, &hostile);
+    let server = Server::start(&data);
+    let shots = std::env::var("ATTESTOR_SHOTS").ok();
+    let mut arguments = vec![server.address.as_str()];
+    arguments.extend(shots.iter().flat_map(|folder| ["--shots", folder.as_str()]));
+    node("run.mjs", &arguments);
+}
