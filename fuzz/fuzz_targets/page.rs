@@ -5,6 +5,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
+use attestor_core::attestation::page::kind::Kind;
+use attestor_core::attestation::page::shown::{notes, permissions, rows};
 use attestor_core::attestation::page::{lexicon::Lexicons, read_bytes};
 use attestor_core::attestation::question::Questionnaire;
 use libfuzzer_sys::fuzz_target;
@@ -23,6 +25,15 @@ fuzz_target!(|bytes: &[u8]| {
     let (page, findings) = read_bytes(bytes, questionnaire, lexicons);
     assert_eq!(page.text, String::from_utf8_lossy(bytes), "the text is kept as it came in");
     let again = read_bytes(bytes, questionnaire, lexicons);
+    let of_many = page.kind != Kind::App;
+    assert!(of_many || page.entries.is_empty(), "only pages about many apps have entries");
+    assert!(!of_many || page.rows.is_empty(), "pages about many apps have no rows");
+    let lines = page.text.lines().count() + 1;
+    assert!(page.entries.iter().all(|one| (1..=lines).contains(&(one.line as usize))));
+    assert!(page.entries.iter().all(|one| !one.name.is_empty() && one.section.len() <= 12));
+    assert_eq!(rows(&page, questionnaire).len(), page.rows.len(), "every row is shown");
+    assert_eq!(permissions(&page).len(), page.facts.permissions.len(), "so is every permission");
+    assert!(notes(&page).len() <= page.outline.notes.len());
     assert_eq!((page, findings), again, "the same bytes give the same page");
 });
 

@@ -96,6 +96,7 @@ fn pages_of_one_source_agree_in_every_language() {
         for (path, line) in some.iter().zip(String::from_utf8_lossy(&output).lines()) {
             let text = std::fs::read_to_string(path).expect("a page");
             let page: Json = serde_json::from_str(line).expect("JSON");
+            assert!(page["facts"].is_object(), "an app page: {}", path.display());
             let path = path.strip_prefix(&folder).expect("below the folder").to_owned();
             read.push((path, text, page["facts"].clone()));
         }
@@ -140,6 +141,39 @@ fn a_folder_a_large_file_and_a_missing_one_are_named_and_the_others_are_read() {
     for words in ["is a folder", "larger than 16 MiB", "missing.md", "3 of 4 files"] {
         assert!(talk.contains(words), "{words}: {talk}");
     }
+}
+
+#[test]
+fn pages_about_many_apps_give_their_kind_and_entries() {
+    let folder = std::env::temp_dir().join(format!("attestor-kinds-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).expect("a folder");
+    let path = |name: &str| folder.join(name).display().to_string();
+    let list = "---\nms.contentlocale: fr-FR\n---\n# Applications pour Excel\n\n\
+                | Application | Éditeur |\n|:-|:-|\n| [Horloge](excel/horloge.md) | Exemple SA |\n";
+    std::fs::write(path("list.md"), list).expect("a file");
+    let contents = "- name: Excel\n  items:\n  - name: Horloge\n    href: excel/horloge.md\n";
+    std::fs::write(path("toc.yml"), contents).expect("a file");
+    let files = [path("list.md"), path("toc.yml")];
+    let output = attestor(&["page", "read", "--format", "jsonl", &files[0], &files[1]]);
+    let table = attestor(&["page", "read", &files[1]]);
+    let written = attestor(&["page", "write", &files[0], "--locale", "ko-KR"]);
+    std::fs::remove_dir_all(&folder).expect("removed");
+    let text = String::from_utf8_lossy(&output.stdout).into_owned();
+    let pages: Vec<Json> =
+        text.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
+    let expected = serde_json::json!({
+        "file": files[0], "kind": "app_list", "findings": [],
+        "entries": [{
+            "name": "Horloge", "target": "excel/horloge.md", "publisher": "Exemple SA",
+            "section": ["Applications pour Excel"], "line": 8,
+        }],
+    });
+    assert_eq!(pages[0], expected);
+    assert_eq!(pages[1]["kind"], "contents");
+    assert_eq!(pages[1]["entries"][1]["section"], serde_json::json!(["Excel"]));
+    assert!(String::from_utf8_lossy(&table.stdout).contains("contents"));
+    assert_eq!(written.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&written.stderr).contains("no app page but `app_list`"));
 }
 
 #[test]

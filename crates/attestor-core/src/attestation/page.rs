@@ -2,6 +2,7 @@
 //!
 //! [`read`] gives a [`Page`] for every text, with a [`Finding`] for everything that was repaired,
 //! could not be read, or deserves a look. Read the parts in the order of the work:
+//! - [`kind`]: what a page is about, and the entries of pages about many apps.
 //! - `bilingual`: side-by-side pages become pages with marked sources.
 //! - [`outline`]: lines become zones, tables and notes; torn rows are mended.
 //! - [`cell`]: cells become text, source and link.
@@ -23,6 +24,7 @@ pub mod facts;
 pub mod finding;
 mod fold;
 mod head;
+pub mod kind;
 pub mod lexicon;
 pub mod outline;
 pub mod permission;
@@ -38,6 +40,7 @@ use std::sync::Arc;
 use self::facts::{Facts, Value};
 use self::finding::{Finding, FindingKind, Findings, quote};
 use self::fold::Label;
+use self::kind::{Entry, Kind};
 use self::lexicon::{Lexicon, Lexicons};
 use self::outline::{Outline, Table};
 use self::rows::{Context, Row};
@@ -55,13 +58,18 @@ const ZONES_BOTH: [&str; 3] = ["general", "data", CERTIFICATION];
 pub struct Page {
     /// The text as it came in.
     pub text: String,
+    /// What the page is about.
+    pub kind: Kind,
+    /// What a page about many apps lists, in its order; empty for an app page.
+    pub entries: Vec<Entry>,
     /// The locale that the page names.
     pub locale: Option<String>,
     /// The locale of the lexicon it was read with; `None` when there is none for its language.
     pub lexicon: Option<Arc<str>>,
     /// The heading of the page, usually the app's name.
     pub title: String,
-    /// All rows with two columns, known and unknown, in the order of the page.
+    /// All rows with two columns, known and unknown, in the order of the page; a page about many
+    /// apps has entries instead.
     pub rows: Vec<Row>,
     /// Zones, tables and notes as they stand.
     pub outline: Outline,
@@ -93,31 +101,93 @@ pub fn read(
     lexicons: &Lexicons,
 ) -> (Page, Vec<Finding>) {
     let mut findings = Findings::default();
-    let marked = bilingual::mark_sources(text, &mut findings);
-    let outline = outline::outline(&marked, &mut findings);
-    let mut rows = rows::collect(&outline);
-    let named = outline.front("ms.contentlocale").map(str::to_owned);
-    let lexicon = choose_lexicon(named.as_deref(), &rows, lexicons, &mut findings);
-    let form = form(&outline, &mut findings);
-    let context = Context { questionnaire, lexicon, form };
-    rows::recognize(&mut rows, &context, &mut findings);
-    let mut facts = head::facts(&outline, &marked, &context, &mut findings);
-    facts.answers = answers(&rows, &context, &mut findings);
-    use_store_id(&mut facts, &rows, &mut findings);
-    read_tables(&mut facts, &outline, &context, &mut findings);
-    let known = &*lexicon.locale != "und";
-    let page = Page {
+    let page = match kind::contents(text, &mut findings) {
+        Some(entries) => contents(text, entries, questionnaire, lexicons),
+        None => markdown(text, questionnaire, lexicons, &mut findings),
+    };
+    let mut findings = findings.0;
+    findings.sort();
+    (page, findings)
+}
+
+/// A table of contents in YAML, which names no language.
+fn contents(
+    text: &str,
+    entries: Vec<Entry>,
+    questionnaire: &Questionnaire,
+    lexicons: &Lexicons,
+) -> Page {
+    let form = Form::Form2022;
+    let context = Context { questionnaire, lexicon: lexicons.unknown(), form };
+    let outline = Outline::default();
+    let facts = head::facts(&outline, "", &context, &mut Findings::default());
+    Page {
         text: text.to_owned(),
+        kind: Kind::Contents,
+        entries,
+        locale: None,
+        lexicon: None,
+        title: String::new(),
+        rows: Vec::new(),
+        outline,
+        facts,
+    }
+}
+
+fn markdown(
+    text: &str,
+    questionnaire: &Questionnaire,
+    lexicons: &Lexicons,
+    findings: &mut Findings,
+) -> Page {
+    let marked = bilingual::mark_sources(text, findings);
+    let outline = outline::outline(&marked, findings);
+    let (kind, scan) = kind(&outline, &marked);
+    let mut rows = if kind == Kind::App { rows::collect(&outline) } else { Vec::new() };
+    let named = outline.front("ms.contentlocale").map(str::to_owned);
+    let lexicon = choose_lexicon(named.as_deref(), &rows, lexicons, findings);
+    let form = form(&outline, findings);
+    let context = Context { questionnaire, lexicon, form };
+    rows::recognize(&mut rows, &context, findings);
+    let mut facts = head::facts(&outline, &marked, &context, findings);
+    let mut entries = Vec::new();
+    if kind == Kind::App {
+        facts.answers = answers(&rows, &context, findings);
+        use_store_id(&mut facts, &rows, findings);
+        read_tables(&mut facts, &outline, &context, findings);
+    } else {
+        entries = kind::entries(kind, &outline, &scan, &context, findings);
+    }
+    if kind == Kind::Contents {
+        // A table of contents has neither front matter nor a language of its own.
+        findings.0.retain(|finding| {
+            !matches!(
+                finding.kind,
+                FindingKind::NoFrontMatter | FindingKind::UnknownLanguage { named: None }
+            )
+        });
+    }
+    let known = &*lexicon.locale != "und";
+    Page {
+        text: text.to_owned(),
+        kind,
+        entries,
         locale: named,
         lexicon: known.then(|| Arc::clone(&lexicon.locale)),
         title: outline.title.text.clone(),
         rows,
         outline,
         facts,
-    };
-    let mut findings = findings.0;
-    findings.sort();
-    (page, findings)
+    }
+}
+
+/// The kind of a page in Markdown; headings and points are looked for only where it is in doubt.
+fn kind(outline: &Outline, marked: &str) -> (Kind, kind::Scan) {
+    if kind::has_app_zones(outline) {
+        return (Kind::App, kind::Scan::default());
+    }
+    let scan = kind::scan(marked);
+    (kind::decide(outline, &scan), scan)
 }
 
 /// The lexicon of the page's locale. A page that names none gets the one that names most of its

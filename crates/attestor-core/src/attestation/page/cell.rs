@@ -174,7 +174,7 @@ fn decoded(target: &str) -> String {
 }
 
 /// Text, target and what follows of a link at the start of `found`.
-fn link(found: &str) -> Option<(&str, &str, &str)> {
+pub(super) fn link(found: &str) -> Option<(&str, &str, &str)> {
     let close = found.find("](")?;
     let text = found.get(1..close)?;
     let behind = found.get(close + 2..)?;

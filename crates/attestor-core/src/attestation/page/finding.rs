@@ -58,6 +58,10 @@ pub enum FindingKind {
     RowByPlace { question: Arc<str>, label: String },
     /// More rows than a page can have; those behind are kept as unknown rows.
     TooManyRows { limit: usize },
+    /// A row or line of a list that is no entry; it is kept in the page.
+    UnknownEntry { found: String },
+    /// More entries than a list can have; those behind are left out of the entries.
+    TooManyEntries { limit: usize },
     /// An answer to a yes-or-no question that is none of the known words.
     UnreadableAnswer { question: Arc<str>, found: String },
     /// An answer that is none of the question's choices.
@@ -106,6 +110,8 @@ impl FindingKind {
             Self::UnknownRow { .. } => "unknown_row",
             Self::RowByPlace { .. } => "row_by_place",
             Self::TooManyRows { .. } => "too_many_rows",
+            Self::UnknownEntry { .. } => "unknown_entry",
+            Self::TooManyEntries { .. } => "too_many_entries",
             Self::UnreadableAnswer { .. } => "unreadable_answer",
             Self::UnknownChoice { .. } => "unknown_choice",
             Self::UnreadableDate { .. } => "unreadable_date",
@@ -146,6 +152,7 @@ impl fmt::Display for FindingKind {
             Self::BlankAnswers { count: 1 } => f.write_str("1 row has no answer"),
             Self::BlankAnswers { count } => write!(f, "{count} rows have no answer"),
             Self::TooManyRows { limit } => write!(f, "only the first {limit} rows were aligned"),
+            Self::TooManyEntries { limit } => write!(f, "only the first {limit} entries were kept"),
             other => other.about_a_value(f),
         }
     }
@@ -155,6 +162,7 @@ impl FindingKind {
     /// The sentences that quote the page.
     fn about_a_value(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
+            Self::UnknownEntry { found } => write!(f, "`{found}` is no entry; kept as it is"),
             Self::UnknownRow { label } => write!(f, "`{label}` fits no question; kept as it is"),
             Self::RowByPlace { question, label } => {
                 write!(f, "`{label}` was taken for `{question}` from its place")

@@ -112,13 +112,13 @@ pub(super) fn outline(text: &str, findings: &mut Findings) -> Outline {
 }
 
 /// The lines of a page with their numbers, and a look at the next one.
-struct Lines<'t> {
+pub(super) struct Lines<'t> {
     rest: &'t str,
     number: u32,
 }
 
 impl<'t> Lines<'t> {
-    fn new(text: &'t str) -> Self {
+    pub(super) fn new(text: &'t str) -> Self {
         Self { rest: text.strip_prefix('\u{feff}').unwrap_or(text), number: 1 }
     }
 
@@ -130,7 +130,7 @@ impl<'t> Lines<'t> {
         Some(line.strip_suffix('\r').unwrap_or(line))
     }
 
-    fn next(&mut self) -> Option<(u32, &'t str)> {
+    pub(super) fn next(&mut self) -> Option<(u32, &'t str)> {
         let line = self.peek()?;
         let number = self.number;
         self.rest = self.rest.split_once('\n').map_or("", |(_, rest)| rest);

@@ -147,7 +147,7 @@ fn app_id(cell: &Cell, line: u32, findings: &mut Findings) -> String {
 }
 
 /// The first id of an app registration in a text.
-fn find_app_id(text: &str) -> Option<&str> {
+pub(super) fn find_app_id(text: &str) -> Option<&str> {
     const LENGTH: usize = 36;
     (0..text.len().saturating_sub(LENGTH - 1))
         .filter_map(|at| text.get(at..at + LENGTH))

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use attestor_core::attestation::page::facts::{Facts, Value};
 use attestor_core::attestation::page::finding::Finding;
+use attestor_core::attestation::page::kind::Kind;
 use attestor_core::attestation::page::{Page, read_bytes};
 use clap::Args;
 use serde_json::Value as Json;
@@ -13,6 +14,8 @@ use super::wire;
 use crate::world::page_data;
 
 /// Reads published pages of any language and form, and prints their facts and findings.
+///
+/// Lists of apps, pages of app ids and tables of contents give their kind and their entries.
 ///
 /// `table` is a summary for people, `json` a list of all pages, `jsonl` one object a page. Exit
 /// code 2 when a file could not be read as text; the others are read all the same.
@@ -41,6 +44,7 @@ pub(super) fn run(args: &Read, out: &mut Out) -> Result<Exit, Stop> {
         let (page, findings) = read_bytes(&bytes, &questionnaire, &lexicons);
         let file = path.display().to_string();
         match out.format {
+            Format::Table if page.kind != Kind::App => entries(&file, &page, &findings, out),
             Format::Table => table(&file, &page, &findings, out),
             Format::Json => all.push(wire::page(&file, &page, &findings, &questionnaire)),
             Format::Jsonl => out.json(&wire::page(&file, &page, &findings, &questionnaire)),
@@ -94,6 +98,23 @@ fn table(file: &str, page: &Page, findings: &[Finding], out: &mut Out) {
     out.line("");
 }
 
+/// A page about many apps, with its entries below their section.
+fn entries(file: &str, page: &Page, findings: &[Finding], out: &mut Out) {
+    out.line(file);
+    out.line(format_args!("  {:<14}{}", "kind", page.kind));
+    out.line(format_args!("  {:<14}{}", "entries", page.entries.len()));
+    out.line("");
+    for entry in &page.entries {
+        let target = entry.target.as_deref().or(entry.registration.as_deref()).unwrap_or("-");
+        out.line(format_args!("  {:<42}{target}", line(&entry.name)));
+    }
+    out.line("");
+    for finding in findings {
+        out.line(format_args!("  {finding}"));
+    }
+    out.line("");
+}
+
 fn lists(facts: &Facts, out: &mut Out) {
     if !facts.permissions.is_empty() {
         out.line("");
@@ -124,6 +145,11 @@ fn words(value: &Value) -> String {
     if text.is_empty() {
         return "-".to_owned();
     }
+    line(&text)
+}
+
+/// A text on one line, in at most 60 characters.
+fn line(text: &str) -> String {
     let flat = |letter: char| if letter.is_control() { ' ' } else { letter };
     let mut short: String = text.chars().take(60).map(flat).collect();
     if short.len() < text.len() {

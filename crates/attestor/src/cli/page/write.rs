@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use attestor_core::attestation::page::kind::Kind;
 use attestor_core::attestation::page::render::{Original, export, page};
 use attestor_core::attestation::page::{Page, read_bytes};
 use clap::Args;
@@ -42,6 +43,12 @@ pub(super) fn run(args: &Write, out: &mut Out) -> Result<Exit, Stop> {
     };
     let bytes = super::bytes(&args.file).map_err(Stop::Usage)?;
     let (read, findings) = read_bytes(&bytes, &questionnaire, &lexicons);
+    if read.kind != Kind::App {
+        let (file, kind) = (args.file.display(), read.kind);
+        return Err(Stop::Usage(format!(
+            "{file} is no app page but `{kind}`, and cannot be written"
+        )));
+    }
     let text = if is_in(&read, &wording.locale) {
         export(&read, &read.facts, &wordings, &questionnaire).unwrap_or_default().into_owned()
     } else {
