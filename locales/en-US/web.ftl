@@ -96,6 +96,7 @@ web-app-updated = Last changed by the publisher:
 web-stale = Not confirmed for more than a year
 web-seal-title = Certified
 web-seal-text = An analyst checked evidence for the domains below.
+web-seal-plain = An analyst checked evidence.
 web-summary = In short
 web-summary-stores = Stores customer data
 web-summary-answered = Questions answered

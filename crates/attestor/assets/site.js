@@ -74,6 +74,14 @@ if (links.length > 0) {
   for (const section of document.querySelectorAll('main section[id]')) watcher.observe(section);
 }
 
+// The language that a reader chooses is the one that addresses without a language lead to.
+document.addEventListener('click', (event) => {
+  const chosen = event.target.closest('a[data-offer], [data-offers] a');
+  if (chosen?.hreflang) {
+    document.cookie = `language=${chosen.hreflang}; path=/; max-age=31536000; samesite=lax`;
+  }
+});
+
 // A reader whose browser asks for another of our languages is told, in that language.
 const here = root.dataset.language;
 const wanted = navigator.languages.map((one) => one.toLowerCase());
@@ -85,7 +93,9 @@ const best = offers.filter(matches)
 const banner = document.querySelector('[data-offers]');
 if (here && best && banner && best.hreflang !== here) {
   const link = document.createElement('a');
-  Object.assign(link, { href: best.href, lang: best.hreflang, textContent: best.dataset.offer });
+  Object.assign(link, {
+    href: best.href, hreflang: best.hreflang, lang: best.hreflang, textContent: best.dataset.offer,
+  });
   banner.append(link);
   banner.hidden = false;
 }

@@ -1,6 +1,7 @@
 //! The rules of least privilege, as data: what covers what, and which reasons say nothing.
 
 use super::PermissionName;
+use super::name::OWN;
 use crate::basis::Grounds;
 use crate::day::Day;
 use crate::fault::{Fault, Problem};
@@ -57,12 +58,14 @@ impl PermissionRules {
         self.by_name(wider, narrower).or_else(|| self.by_pair(wider, narrower))
     }
 
-    /// Whether a permission reaches beyond the user's own data: its reach covers a narrower one.
+    /// Whether a permission reaches beyond the user's own data: its reach covers that of a
+    /// name without one.
     #[must_use]
     pub fn reaches_far(&self, name: &PermissionName) -> bool {
         let Some((resource, _, reach)) = name.parts() else { return false };
         let exempt = |rung: &Rung| rung.except.iter().any(|one| one == resource);
-        self.reaches.iter().any(|rung| rung.wider == reach && !exempt(rung))
+        let over_own = |rung: &Rung| rung.covers.iter().any(|covered| covered == OWN);
+        self.reaches.iter().any(|rung| rung.wider == reach && over_own(rung) && !exempt(rung))
     }
 
     /// The id of every rule with what it rests on, in the order of the file.

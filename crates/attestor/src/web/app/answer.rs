@@ -19,6 +19,9 @@ const REPORT_MONTHS: u16 = 12;
 /// From how many letters on an answer is set as running text.
 const LONG: usize = 60;
 
+/// Up to how many letters a text may be a name.
+const NAME: usize = 24;
+
 /// What an answer speaks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::web) enum State {
@@ -191,8 +194,10 @@ const fn separator(language: Language) -> &'static str {
 fn own_words(visit: &Visit, shown: &ShownRow<'_>, view: &mut RowView) -> State {
     view.text = shown.text.body.to_owned();
     view.text_lang = foreign(shown.text.lang, visit.language);
-    view.tongue = language_name(&view.text_lang);
-    view.long = view.text.chars().count() > LONG;
+    let letters = view.text.chars().count();
+    // A name is a name in every language; running text is not.
+    view.tongue = if letters > NAME { language_name(&view.text_lang) } else { String::new() };
+    view.long = letters > LONG;
     State::Neutral
 }
 

@@ -112,7 +112,7 @@ pub(super) fn head(frame: &Frame<'_>, visit: &Visit, index: &Index, version: &Ve
         updated: updated.map(|day| Date::new(day, visit.phrases())),
         seal: (tier == Some(Tier::Certified)).then(|| Seal {
             title: frame.t("web-seal-title"),
-            text: frame.t("web-seal-text"),
+            text: frame.t(if facts.certification.is_empty() { "web-seal-plain" } else { "web-seal-text" }),
         }),
         history: frame.to(&format!("apps/{id}/history")),
         markdown: format!("{data}/page"),

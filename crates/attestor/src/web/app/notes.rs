@@ -91,12 +91,14 @@ fn links(frame: &Frame<'_>, version: &Version, bilingual: bool) -> Vec<Link> {
     original.into_iter().chain(beside).collect()
 }
 
-/// What does not fit together on the page. Blanks are told where they stand.
+/// What does not fit together on the page. Blanks and the page's age are told where they stand.
 fn unfit(frame: &Frame<'_>, visit: &Visit, version: &Version) -> Option<Note> {
     let facts = &version.page.facts;
     let found =
         inconsistencies(facts, &version.findings).into_iter().chain(date(facts, visit.today));
-    let told = found.filter(|one| !matches!(one, Inconsistency::Blanks { .. }));
+    let told = found.filter(|one| {
+        !matches!(one, Inconsistency::Blanks { .. } | Inconsistency::StaleDate { .. })
+    });
     let list: Vec<String> = told.map(|one| sentence(visit, &one)).collect();
     let text = frame.t("web-note-findings");
     (!list.is_empty()).then(|| Note { list, ..note("warn", "alert", text, Vec::new()) })
