@@ -221,3 +221,11 @@ web-standard-coppa_compliant = COPPA
 web-standard-sox_compliant = SOX
 web-standard-nist_800_171_compliant = NIST 800-171
 web-standard-csa_star_certified = CSA STAR
+
+## Headings of answers in own words on the form of 2021
+web-heading-telemetry-data = Telemetry
+web-heading-organizational-controls-for-data-stored-by-partner = Control over stored data
+web-heading-human-review-of-organizational-information = People who look at data
+web-heading-non-microsoft-services-used = Other services that get data
+web-heading-data-access-via-bots = Data reached by bots
+web-heading-data-access-using-other-microsoft-apis = Other Microsoft APIs

@@ -7,7 +7,7 @@ use std::slice::Iter;
 use attestor_core::digest::Digest;
 use attestor_core::instant::Instant;
 
-use super::reader::Reader;
+use super::reader::{Incoming, Reader};
 use crate::disk;
 use crate::stop::Stop;
 use crate::store::{NewPage, Put, Store};
@@ -25,6 +25,8 @@ pub(crate) struct Imported {
     pub(crate) new: usize,
     /// Pages that were kept already.
     pub(crate) unchanged: usize,
+    /// Pages that are not about one app: lists and tables of contents.
+    pub(crate) skipped: usize,
     /// What was found on the new pages.
     pub(crate) findings: usize,
     /// Files and folders that gave no page, with the reason.
@@ -113,8 +115,11 @@ fn new_pages(
             continue;
         }
         match reader.page(text.bytes, text.digest) {
-            Some(page) => pages.push(page),
-            None => imported.broken.push((text.path.to_owned(), "names no app".to_owned())),
+            Incoming::App(page) => pages.push(*page),
+            Incoming::NotOfAnApp => imported.skipped += 1,
+            Incoming::Nameless => {
+                imported.broken.push((text.path.to_owned(), "names no app".to_owned()));
+            }
         }
     }
     pages

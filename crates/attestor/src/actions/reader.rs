@@ -7,6 +7,7 @@ use attestor_core::attestation::catalog::identity::{Identity, identity};
 use attestor_core::attestation::catalog::listing::Content;
 use attestor_core::attestation::page::facts::Facts;
 use attestor_core::attestation::page::finding::Finding;
+use attestor_core::attestation::page::kind::Kind;
 use attestor_core::attestation::page::lexicon::Lexicons;
 use attestor_core::attestation::page::permission::Permission;
 use attestor_core::attestation::page::{Page, read_bytes};
@@ -17,6 +18,16 @@ use crate::facts_json;
 use crate::stop::Stop;
 use crate::store::{FindingRow, NewPage, PermissionRow};
 use crate::world::page_data;
+
+/// What a file turned out to be.
+pub(super) enum Incoming {
+    /// The page of an app.
+    App(Box<NewPage>),
+    /// A list of apps, of their ids, or a table of contents.
+    NotOfAnApp,
+    /// The page of an app that it does not name.
+    Nameless,
+}
 
 /// What pages are read with. It takes a while to load and serves any number of pages.
 #[derive(Debug)]
@@ -39,11 +50,19 @@ impl Reader {
         read_bytes(bytes, &self.questionnaire, &self.lexicons).0.facts
     }
 
-    /// A page that comes in; `None` for one that names no app.
-    pub(super) fn page(&self, bytes: Vec<u8>, digest: Digest) -> Option<NewPage> {
+    /// A page that comes in.
+    pub(super) fn page(&self, bytes: Vec<u8>, digest: Digest) -> Incoming {
         let (page, noticed) = read_bytes(&bytes, &self.questionnaire, &self.lexicons);
-        let identity = identity(&page.facts)?;
-        Some(self.kept_as(identity, &page, &noticed, (bytes, digest)))
+        if page.kind != Kind::App {
+            return Incoming::NotOfAnApp;
+        }
+        match identity(&page.facts) {
+            Some(identity) => {
+                let kept = self.kept_as(identity, &page, &noticed, (bytes, digest));
+                Incoming::App(Box::new(kept))
+            }
+            None => Incoming::Nameless,
+        }
     }
 
     /// A page that is kept under an id already, whatever it is read as now.

@@ -57,12 +57,14 @@ pub(super) fn run(args: &Import, out: &mut Out) -> Result<Exit, Stop> {
 
 /// `imported 212 pages (3 new, 209 unchanged), 4 findings`.
 fn summary(imported: &Imported) -> String {
-    let Imported { new, unchanged, findings, .. } = imported;
+    let Imported { new, unchanged, skipped, findings, .. } = imported;
     let pages = counted(new + unchanged, "page");
-    format!(
-        "imported {pages} ({new} new, {unchanged} unchanged), {}",
-        counted(*findings, "finding")
-    )
+    let findings = counted(*findings, "finding");
+    let passed = match skipped {
+        0 => String::new(),
+        some => format!("; {} without an app of their own passed over", counted(*some, "page")),
+    };
+    format!("imported {pages} ({new} new, {unchanged} unchanged), {findings}{passed}")
 }
 
 /// `1 page`, `2 pages`.
@@ -80,6 +82,7 @@ fn wire(imported: &Imported) -> Json {
         "pages": imported.new + imported.unchanged,
         "new": imported.new,
         "unchanged": imported.unchanged,
+        "skipped": imported.skipped,
         "findings": imported.findings,
         "broken": broken,
     })

@@ -4,10 +4,11 @@ use std::sync::Arc;
 
 use attestor_core::answer::Answer;
 use attestor_core::attestation::page::facts::Value;
-use attestor_core::attestation::page::shown::ShownRow;
+use attestor_core::attestation::page::shown::{ShownNote, ShownRow};
 use attestor_core::attestation::question::{Good, Question};
 use attestor_core::day::Day;
 
+use super::version::Version;
 use crate::languages::{Language, typography};
 use crate::web::address::{outside, spoken};
 use crate::web::catalog::line::foreign;
@@ -67,6 +68,16 @@ pub(in crate::web) fn row(visit: &Visit, shown: &ShownRow<'_>) -> (RowView, Stat
         _ => own_words(visit, shown, &mut view),
     };
     (view, state)
+}
+
+/// An answer in own words of the form of 2021, below its heading.
+pub(super) fn note(visit: &Visit, version: &Version, note: &ShownNote<'_>) -> (RowView, State) {
+    let known = visit.phrases().word(&format!("web-heading-{}", note.heading));
+    let label = if known.starts_with('[') { note.heading.replace('-', " ") } else { known };
+    let text_lang = foreign(&version.row.locale, visit.language);
+    let tongue = language_name(&text_lang);
+    let text = note.body.clone();
+    (RowView { label, text, text_lang, tongue, long: true, ..RowView::default() }, State::Neutral)
 }
 
 /// Our own words for a known question; the page's words for any other.

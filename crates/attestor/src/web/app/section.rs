@@ -41,6 +41,9 @@ pub(super) fn sections(visit: &Visit, version: &Version) -> Vec<SectionView> {
             part.push((row, state));
         }
     }
+    if let Some((_, part)) = parts.last_mut() {
+        part.extend(shown::notes(&version.page).iter().map(|note| answer::note(visit, version, note)));
+    }
     let views = parts.into_iter().filter(|(_, rows)| !rows.is_empty());
     views.map(|(section, rows)| view(visit, section, rows)).collect()
 }
