@@ -109,7 +109,7 @@ fn doors(frame: &Frame<'_>) -> Vec<Offer> {
         links,
     };
     let check = vec![link("apps", "web-nav-catalog"), link("permissions", "web-nav-permissions")];
-    let compare = vec![link("compare", "web-compare-go"), link("apps.atom", "web-foot-feed")];
+    let compare = vec![link("compare", "web-compare-title"), link("apps.atom", "web-foot-feed")];
     let api = Link { address: "/api/openapi.json".to_owned(), text: frame.t("web-foot-api") };
     let build = vec![api];
     vec![

@@ -52,7 +52,22 @@ const ARROWS: &[(&str, &[&str])] = &[
     ),
     // Only the suite of the store's tests waits by itself.
     ("store", &["runtime", "stop", "core"]),
-    ("web", &["clock", "config", "stop", "store", "core"]),
+    // A door as the command line is: it asks actions, and shows.
+    (
+        "web",
+        &[
+            "actions",
+            "clock",
+            "config",
+            "facts_json",
+            "languages",
+            "phrases",
+            "stop",
+            "store",
+            "world",
+            "core",
+        ],
+    ),
     ("config", &["stop", "store"]),
     ("runtime", &["stop"]),
     ("facts_json", &["core"]),
