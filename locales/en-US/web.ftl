@@ -220,3 +220,49 @@ web-standard-coppa_compliant = COPPA
 web-standard-sox_compliant = SOX
 web-standard-nist_800_171_compliant = NIST 800-171
 web-standard-csa_star_certified = CSA STAR
+
+## Long lists
+web-previous = Previous
+web-pages = Pages of this list
+web-letters = First letters
+web-apps-of = { $part } of { $whole } apps
+
+## Permissions
+web-permissions-title = Graph permissions
+web-permissions-lead = What apps ask to read and change at Microsoft Graph, the most frequent first.
+web-permissions-empty = No app asks for a permission.
+web-permission-title = { $permission }: apps that ask for it
+web-permission-lead = Which apps ask for { $permission }, and which narrower permissions there are.
+web-permission-apps = Apps that ask for it
+web-permission-share = Share of all apps
+web-permission-in-catalog = Filter the catalog by it
+web-permission-narrower = Narrower permissions
+web-permission-narrower-text = This one covers them. Ask whether one of them is enough.
+web-permission-wider = Wider permissions
+web-permission-wider-text = Whoever has one of these has this one too.
+web-permission-asked-by = Apps that ask for it
+
+## Publishers
+web-publishers-lead = Who offers the apps of the catalog.
+web-publishers-found = { $count ->
+    [one] { $shown } publisher
+   *[other] { $shown } publishers
+  }
+web-publisher-lead = Apps of { $publisher } with what it declares about data, security and privacy.
+
+## What errors mean
+web-problem-programs = For programs
+web-problem-status = HTTP status
+web-problem-others = Other errors
+
+## App registrations
+web-app-ids-lead = The ids under which apps ask for permissions, as your tenant shows them under enterprise applications.
+web-app-ids-search = Id of an app registration
+web-app-ids-find = Find the app
+web-app-ids-found = { $count ->
+    [one] { $shown } app registration
+   *[other] { $shown } app registrations
+  }
+web-app-id-missing = No app of this catalog asks through “{ $id }”. Apps outside of the catalog may use it.
+web-app-id-title = App registration { $id }
+web-app-id-others = Further apps
