@@ -14,9 +14,11 @@ mod app;
 mod app_ids;
 mod assets;
 mod catalog;
+mod cell;
 mod frame;
 pub(crate) mod guard;
 mod health;
+mod history;
 mod home;
 pub(crate) mod log;
 mod paging;
@@ -104,6 +106,7 @@ pub(crate) fn router(site: Arc<Site>) -> Router {
         .route("/{language}/", get(home::show))
         .route("/{language}/apps", get(catalog::show))
         .route("/{language}/apps/{id}", get(app::show))
+        .route("/{language}/apps/{id}/history", get(history::show))
         .route("/{language}/app-ids", get(app_ids::list))
         .route("/{language}/app-ids/{id}", get(app_ids::show))
         .route("/{language}/permissions", get(permissions::list))
