@@ -291,3 +291,18 @@ web-page-form_2021 = Form of 2021
 web-page-form_2022 = Form of 2022
 web-permission-added = Added
 web-permission-removed = Removed
+
+## Apps side by side
+web-compare-title = Apps side by side
+web-compare-add-first = Choose the first app
+web-compare-add-second = Add a second app
+web-compare-add = Add another app
+web-compare-choose = Choose apps in the catalog
+web-compare-unknown = These are no apps of the catalog and were left out:
+web-compare-too-many = { $count } apps were asked for; the first { $most } are shown.
+web-compare-only = Show only what differs
+web-compare-all = Show all rows
+web-compare-same = Nothing differs.
+web-differs = Differs
+web-asked = Asked for
+web-not-asked = Not asked for

@@ -15,6 +15,7 @@ mod app_ids;
 mod assets;
 mod catalog;
 mod cell;
+mod compare;
 mod frame;
 pub(crate) mod guard;
 mod health;
@@ -107,6 +108,7 @@ pub(crate) fn router(site: Arc<Site>) -> Router {
         .route("/{language}/apps", get(catalog::show))
         .route("/{language}/apps/{id}", get(app::show))
         .route("/{language}/apps/{id}/history", get(history::show))
+        .route("/{language}/compare", get(compare::show))
         .route("/{language}/app-ids", get(app_ids::list))
         .route("/{language}/app-ids/{id}", get(app_ids::show))
         .route("/{language}/permissions", get(permissions::list))
