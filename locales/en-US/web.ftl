@@ -229,3 +229,89 @@ web-heading-human-review-of-organizational-information = People who look at data
 web-heading-non-microsoft-services-used = Other services that get data
 web-heading-data-access-via-bots = Data reached by bots
 web-heading-data-access-using-other-microsoft-apis = Other Microsoft APIs
+
+## Long lists
+web-previous = Previous
+web-pages = Pages of this list
+web-letters = First letters
+web-apps-of = { $part } of { $whole } apps
+
+## Permissions
+web-permissions-title = Graph permissions
+web-permissions-lead = What apps ask to read and change at Microsoft Graph, the most frequent first.
+web-permissions-empty = No app asks for a permission.
+web-permission-title = { $permission }: apps that ask for it
+web-permission-lead = Which apps ask for { $permission }, and which narrower permissions there are.
+web-permission-apps = Apps that ask for it
+web-permission-share = Share of all apps
+web-permission-in-catalog = Filter the catalog by it
+web-permission-narrower = Narrower permissions
+web-permission-narrower-text = This one covers them. Ask whether one of them is enough.
+web-permission-wider = Wider permissions
+web-permission-wider-text = Whoever has one of these has this one too.
+web-permission-asked-by = Apps that ask for it
+
+## Publishers
+web-publishers-lead = Who offers the apps of the catalog.
+web-publishers-found = { $count ->
+    [one] { $shown } publisher
+   *[other] { $shown } publishers
+  }
+web-publisher-lead = Apps of { $publisher } with what it declares about data, security and privacy.
+
+## What errors mean
+web-problem-programs = For programs
+web-problem-status = HTTP status
+web-problem-others = Other errors
+
+## App registrations
+web-app-ids-lead = The ids under which apps ask for permissions, as your tenant shows them under enterprise applications.
+web-app-ids-search = Id of an app registration
+web-app-ids-find = Find the app
+web-app-ids-found = { $count ->
+    [one] { $shown } app registration
+   *[other] { $shown } app registrations
+  }
+web-app-id-missing = No app of this catalog asks through “{ $id }”. Apps outside of the catalog may use it.
+web-app-id-title = App registration { $id }
+web-app-id-others = Further apps
+
+## The history of an app
+web-not-on-page = Not on the page
+web-language-unknown = Language unknown
+web-version = Version { $number }
+web-history-title = History of { $app }
+web-history-from = From
+web-history-to = To
+web-history-compare = Compare versions
+web-history-changes = What changed
+web-history-nothing = Both versions give the same answers.
+web-history-without-texts = Free texts are in two languages and were not compared.
+web-history-first = First version
+web-history-first-text = There is no earlier version in this language to compare with.
+web-history-versions = All versions
+web-history-version = Version
+web-history-added = Came in
+web-history-current = Current
+web-was = Was
+web-is = Is
+web-page-form = Form of the page
+web-page-form_2021 = Form of 2021
+web-page-form_2022 = Form of 2022
+web-permission-added = Added
+web-permission-removed = Removed
+
+## Apps side by side
+web-compare-title = Apps side by side
+web-compare-add-first = Choose the first app
+web-compare-add-second = Add a second app
+web-compare-add = Add another app
+web-compare-choose = Choose apps in the catalog
+web-compare-unknown = These are no apps of the catalog and were left out:
+web-compare-too-many = { $count } apps were asked for; the first { $most } are shown.
+web-compare-only = Show only what differs
+web-compare-all = Show all rows
+web-compare-same = Nothing differs.
+web-differs = Differs
+web-asked = Asked for
+web-not-asked = Not asked for

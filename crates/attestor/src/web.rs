@@ -11,14 +11,22 @@
 
 mod address;
 mod app;
+mod app_ids;
 mod assets;
 mod catalog;
+mod cell;
+mod compare;
 mod frame;
 pub(crate) mod guard;
 mod health;
+mod history;
 mod home;
 pub(crate) mod log;
+mod paging;
+mod permissions;
 mod problem;
+mod problems;
+mod publishers;
 pub(crate) mod serve;
 mod shape;
 mod visit;
@@ -88,15 +96,33 @@ impl Site {
     }
 }
 
+/// The rooms whose addresses lead to the reader's language when they name none.
+const ROOMS: [&str; 6] = ["apps", "app-ids", "compare", "permissions", "problems", "publishers"];
+
 /// All pages.
 #[expect(clippy::needless_pass_by_value, reason = "the handlers will share it")]
 pub(crate) fn router(site: Arc<Site>) -> Router {
-    Router::new()
+    let mut router = Router::new();
+    for room in ROOMS {
+        router = router
+            .route(&format!("/{room}"), get(home::choose_language))
+            .route(&format!("/{room}/{{*rest}}"), get(home::choose_language));
+    }
+    router
         .route("/", get(home::choose_language))
         .route("/{language}", get(home::add_slash))
         .route("/{language}/", get(home::show))
         .route("/{language}/apps", get(catalog::show))
         .route("/{language}/apps/{id}", get(app::show))
+        .route("/{language}/apps/{id}/history", get(history::show))
+        .route("/{language}/compare", get(compare::show))
+        .route("/{language}/app-ids", get(app_ids::list))
+        .route("/{language}/app-ids/{id}", get(app_ids::show))
+        .route("/{language}/permissions", get(permissions::list))
+        .route("/{language}/permissions/{name}", get(permissions::show))
+        .route("/{language}/publishers", get(publishers::list))
+        .route("/{language}/publishers/{key}", get(publishers::show))
+        .route("/{language}/problems/{kind}", get(problems::show))
         .route("/assets/{name}", get(assets::show))
         .with_state(site)
 }
