@@ -140,17 +140,26 @@ impl Visit {
 
     /// The tag of what this address gives at a revision today.
     pub(crate) fn tag(&self, revision: i64) -> String {
-        let version = env!("CARGO_PKG_VERSION");
-        let made = format!("{version} {revision} {} {}", self.today, self.uri);
-        let digest = Digest::of(made.as_bytes()).to_string();
-        let short: String =
-            digest.rsplit(':').next().unwrap_or_default().chars().take(24).collect();
-        format!("\"{short}\"")
+        tag(revision, self.today, &self.uri, "")
     }
 
     /// Whether the client has what a tag names.
     pub(crate) fn has(&self, tag: &str) -> bool {
-        let known = self.headers.get(header::IF_NONE_MATCH).and_then(|value| value.to_str().ok());
-        known.is_some_and(|known| known.split(',').any(|one| one.trim().trim_start_matches("W/") == tag))
+        has(&self.headers, tag)
     }
+}
+
+/// The tag of what an address gives at a revision on a day; `more` is what it depends on besides.
+pub(super) fn tag(revision: i64, today: Day, uri: &Uri, more: &str) -> String {
+    let version = env!("CARGO_PKG_VERSION");
+    let made = format!("{version} {revision} {today} {uri} {more}");
+    let digest = Digest::of(made.as_bytes()).to_string();
+    let short: String = digest.rsplit(':').next().unwrap_or_default().chars().take(24).collect();
+    format!("\"{short}\"")
+}
+
+/// Whether a request says that its client has what a tag names.
+pub(super) fn has(headers: &HeaderMap, tag: &str) -> bool {
+    let known = headers.get(header::IF_NONE_MATCH).and_then(|value| value.to_str().ok());
+    known.is_some_and(|known| known.split(',').any(|one| one.trim().trim_start_matches("W/") == tag))
 }
