@@ -4,12 +4,14 @@
 //! - [`Site`]: what every page is made from. [`router`]: which address leads to which page.
 //! - `visit`: a request in a language; `frame`: what all pages have; `shape`: small parts of pages.
 //! - one file a page: `home`, `catalog`, `app`, and so on; templates are in `templates/web/`.
+//! - `api`: the same as data.
 //! - `assets`: style, script and icon. `serve`, `guard`, `health`, `log`: the server around it.
 //!
 //! Pages only read. Each is a function of the catalog's revision, the address and the day, and its
 //! tag (`ETag`) says so.
 
 mod address;
+mod api;
 mod app;
 mod app_ids;
 mod assets;
@@ -124,5 +126,6 @@ pub(crate) fn router(site: Arc<Site>) -> Router {
         .route("/{language}/publishers/{key}", get(publishers::show))
         .route("/{language}/problems/{kind}", get(problems::show))
         .route("/assets/{name}", get(assets::show))
+        .merge(api::routes())
         .with_state(site)
 }

@@ -12,12 +12,12 @@ use axum::extract::{DefaultBodyLimit, Request, State};
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
-use serde_json::json;
 use tokio::time::timeout;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::limit::RequestBodyLimitLayer;
 
 use self::fields::Fields;
+use super::api::problem::Problem;
 use super::log::{self, Served};
 use super::serve::Settings;
 use crate::clock::Lap;
@@ -53,16 +53,9 @@ impl Trouble {
 /// Tells an error; the guard sets status and general header fields.
 pub(crate) type Tell = Arc<dyn Fn(&Trouble) -> Response + Send + Sync>;
 
-/// An error as `application/problem+json`.
-pub(crate) fn problem(trouble: &Trouble) -> Response {
-    let title = trouble.status.canonical_reason().unwrap_or("Error");
-    let body = json!({
-        "type": "about:blank",
-        "title": title,
-        "status": trouble.status.as_u16(),
-        "request_id": trouble.id.0,
-    });
-    ([(header::CONTENT_TYPE, "application/problem+json")], body.to_string()).into_response()
+/// An error as `application/problem+json`, explained at an address below the site's.
+pub(crate) fn problem(trouble: &Trouble, public_url: &str) -> Response {
+    Problem::new(trouble.status, public_url, &trouble.path, &trouble.id.0).into_response()
 }
 
 /// Puts the guard around all routes.

@@ -21,7 +21,7 @@ struct Problem<'v> {
 /// Tells an error that no page told: as a page where a browser asks for one.
 pub(crate) fn error_page(site: &Site, trouble: &Trouble) -> Response {
     if !trouble.wants_page() || trouble.path.starts_with("/api/") {
-        return guard::problem(trouble);
+        return guard::problem(trouble, &site.settings.public_url);
     }
     let first = trouble.path.split('/').nth(1).unwrap_or_default();
     let language = Language::of_path(first).unwrap_or_else(|| home::wanted(&trouble.headers));
@@ -35,7 +35,7 @@ pub(crate) fn error_page(site: &Site, trouble: &Trouble) -> Response {
     let page = Problem { frame, heading, text, request: trouble.id.0.clone() };
     match page.render() {
         Ok(html) => ([(header::CONTENT_TYPE, "text/html; charset=utf-8")], html).into_response(),
-        Err(_) => guard::problem(trouble),
+        Err(_) => guard::problem(trouble, &site.settings.public_url),
     }
 }
 

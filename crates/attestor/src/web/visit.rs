@@ -133,20 +133,28 @@ impl Visit {
         Ok((fields, html).into_response())
     }
 
-    /// The tag of what this address gives at a revision today. Another process may be another
-    /// program, which makes other pages.
+    /// The tag of what this address gives at a revision today.
     pub(crate) fn tag(&self, revision: &Revision) -> String {
-        let (started, revision) = (self.site.started, revision.as_str());
-        let made = format!("{started} {revision} {} {}", self.today, self.uri);
-        let digest = Digest::of(made.as_bytes()).to_string();
-        let short: String =
-            digest.rsplit(':').next().unwrap_or_default().chars().take(24).collect();
-        format!("\"{short}\"")
+        tag(&self.site, revision, self.today, &self.uri, "")
     }
 
     /// Whether the client has what a tag names.
     pub(crate) fn has(&self, tag: &str) -> bool {
-        let known = self.headers.get(header::IF_NONE_MATCH).and_then(|value| value.to_str().ok());
-        known.is_some_and(|known| known.split(',').any(|one| one.trim().trim_start_matches("W/") == tag))
+        has(&self.headers, tag)
     }
+}
+
+/// The tag of what an address gives at a revision on a day; `more` is what it depends on besides.
+/// Another process may be another program, which gives something else.
+pub(super) fn tag(site: &Site, revision: &Revision, today: Day, uri: &Uri, more: &str) -> String {
+    let made = format!("{} {} {today} {uri} {more}", site.started, revision.as_str());
+    let digest = Digest::of(made.as_bytes()).to_string();
+    let short: String = digest.rsplit(':').next().unwrap_or_default().chars().take(24).collect();
+    format!("\"{short}\"")
+}
+
+/// Whether a request says that its client has what a tag names.
+pub(super) fn has(headers: &HeaderMap, tag: &str) -> bool {
+    let known = headers.get(header::IF_NONE_MATCH).and_then(|value| value.to_str().ok());
+    known.is_some_and(|known| known.split(',').any(|one| one.trim().trim_start_matches("W/") == tag))
 }
