@@ -1,0 +1,216 @@
+# The pages of the site. See ../en-US/web.ftl.
+
+## Every page
+web-skip = 跳到正文
+web-nav-label = 主菜单
+web-nav-catalog = 目录
+web-nav-permissions = 权限
+web-nav-publishers = 发布者
+web-nav-app-ids = 应用注册
+web-search-label = 搜索应用
+web-language-label = 语言
+web-language-offer = 以简体中文阅读此页面
+web-theme = 深色模式
+web-crumb-label = 当前位置
+web-home = 首页
+web-feed-title = 目录中的更改
+web-foot-declared = 回答由发布者声明。只有带认证标志的内容才经过分析师核实。
+web-foot-feed = 更改订阅源
+web-foot-api = API 说明
+web-on-this-page = 本页内容
+web-print = 打印
+web-first = 从头开始
+web-next = 下一页
+
+## The front page
+web-home-title = 放行应用之前，先了解它会做什么
+web-home-lead = 发布者回答其应用保存哪些内容、谁可以查看。分析师核实证据。您可以在这里用自己的语言阅读两者。
+web-home-search = 名称、发布者、权限…
+web-home-find = 查找应用
+web-home-apps = 应用
+web-home-certified = 已认证
+web-home-permissions = 请求的权限
+web-home-publishers = 发布者
+web-home-newest = 最新回答
+web-home-all = 所有应用（从新到旧）
+web-home-empty = 目录为空。运行 `attestor catalog import DIR` 可导入应用，运行 `attestor demo` 可查看示例。
+web-door-check = 了解应用
+web-door-check-text = 存储哪些数据、遵循哪些标准、请求哪些权限，以及哪些问题无人回答。
+web-door-compare = 比较与跟踪
+web-door-compare-text = 最多四个应用并排比较，查看每个回答的每个版本，并通过订阅源跟踪更改。
+web-door-build = 基于数据开发
+web-door-build-text = 每个页面都可作为数据使用：列表提供 CSV、XLSX 和 JSON 格式，REST API 附有说明。
+
+## The catalog
+web-catalog-title = 应用目录
+web-catalog-description = 商业应用，以及发布者就数据、安全性和隐私所作的声明和已核实的内容。
+web-facets = 筛选条件
+web-facets-apply = 显示应用
+web-facet-tier = 保证级别
+web-facet-host-product = 适用于
+web-facet-stores-data = 存储客户数据
+web-facet-hosting = 托管
+web-facet-framework = 标准或法律
+web-facet-permission = 权限
+web-facet-freshness = 上次更改
+web-facet-publisher = 发布者
+web-facet-more = 还有 { $count } 项
+web-tier-attested = 发布者自行证明
+web-tier-certified = 已认证
+web-fresh-within_3_months = 3 个月内
+web-fresh-within_12_months = 12 个月内
+web-fresh-older = 更早
+web-fresh-unknown = 未知
+web-product-excel = Excel
+web-product-onenote = OneNote
+web-product-outlook = Outlook
+web-product-powerpoint = PowerPoint
+web-product-project = Project
+web-product-sharepoint = SharePoint
+web-product-teams = Teams
+web-product-word = Word
+web-chosen = 已选筛选条件
+web-remove = 移除
+web-remove-all = 移除所有筛选条件
+web-remove-one = 移除“{ $filter }”
+web-found = { $count ->
+   *[other] { $shown } 个应用
+  }
+web-range = 第 { $first }–{ $last } 个，共 { $total } 个
+web-no-match = 没有匹配的应用。
+web-no-match-hint = 减少搜索词或筛选条件可找到更多应用。
+web-sort = 排序
+web-sort-relevance = 最佳匹配
+web-sort-name = 名称
+web-sort-newest = 最新
+web-compare-pick = 比较
+web-compare-go = 比较所选应用
+
+## An app
+web-app-title = { $app }（发布者：{ $publisher }）
+web-app-description = { $app } 的发布者就数据、安全性、合规性和隐私所作的声明。
+web-app-updated = 发布者上次更改日期：
+web-stale = 超过一年未确认
+web-seal-title = 已认证
+web-seal-text = 分析师已核实以下领域的证据。
+web-summary = 概览
+web-summary-stores = 存储客户数据
+web-summary-answered = 已回答的问题
+web-summary-of = / 共 { $count } 个
+web-summary-frameworks = 声明的标准
+web-summary-permissions = Graph 权限
+web-summary-broad = { $count ->
+    [0] 其中没有范围广的权限
+   *[other] 其中 { $shown } 项范围广
+  }
+web-state-good = 良好
+web-state-look = 值得关注
+web-state-neutral = 中性
+web-state-na = 不适用
+web-state-blank = 未回答
+web-bar = 良好 { $good }，值得关注 { $look }，中性 { $neutral }，不适用 { $na }，未回答 { $blank }
+web-declared = 由发布者声明 · 已回答 { $answered } 个，共 { $asked } 个
+web-checked = 已核实
+web-checked-by-analyst = 已由分析师核实
+web-question = 问题
+web-answer = 回答
+web-answer-blank = 未回答
+web-answer-unreadable = 无法读取
+web-old-report = 超过 12 个月
+web-section-general = 常规信息
+web-section-data = 数据处理
+web-section-security = 安全性
+web-section-compliance = 合规性
+web-section-privacy = 隐私
+web-section-identity = 标识
+web-section-other = 本页其他内容
+web-blank-rows = { $count ->
+   *[other] 发布者有 { $shown } 个问题未回答
+  }
+web-history = 历史记录
+web-bilingual = 并排显示
+web-permissions = Graph 权限
+web-permissions-filter = 筛选权限
+web-permission = 权限
+web-permission-type = 类型
+web-permission-delegated = 委托
+web-permission-application = 应用程序
+web-permission-both = 两者
+web-justification = 理由
+web-no-reason = 未说明理由
+web-broad = 范围广
+web-registration = 应用注册
+web-certification = 认证
+web-control = 控制
+web-outcome = 结果
+web-outcome-pass = 通过
+web-outcome-fail = 未通过
+web-outcome-in_scope = 在范围内
+web-outcome-na = 不适用
+web-app-closing = 回答由发布者声明。只有带认证标志的内容才经过分析师核实。
+
+## Notes on an app
+web-note-machine = 本页由机器翻译。请以发布者自己的回答为准。
+web-note-machine-on = 本页由机器于 { $day }翻译。请以发布者自己的回答为准。
+web-note-other-language = 发布者自己的文字使用的语言是 { $language }。问题和选项以您的语言显示。
+web-note-not-newest = 有更新的版本（{ $language }）。
+web-note-old-version = 这是第 { $number } 个版本（共 { $count } 个），不是当前版本。
+web-note-current = 阅读当前版本
+web-note-original = 阅读原文
+web-note-findings = 本页中不一致的内容
+web-finding-permissions_without_sign_in = 本页列出了 { $permissions } 项 Graph 权限，却称应用不通过标识平台登录。
+web-finding-certified_with_failed_domain = 应用显示为已认证，但有一个领域未通过：{ $domain }。
+web-finding-ids_disagree = 本页还提到了 ID { $other }；目录中此应用的 ID 为 { $kept }。
+web-finding-blanks = { $count ->
+   *[other] { $shown } 个问题未填写。
+  }
+web-finding-stale_date = 发布者上次更改回答的日期是 { $day }，已超过一年。
+web-finding-future_date = 发布者的上次更改日期在未来：{ $day }。
+
+## Problems
+web-request-id = 此请求的编号：
+web-problem-not-found = 此地址没有任何内容
+web-problem-not-found-text = 地址可能输入有误，或者该应用从未收录在此目录中。没有丢失任何内容。
+web-problem-bad-request = 此地址请求的内容不存在
+web-problem-bad-request-text = 地址中的某个筛选条件或数字格式不正确。请将其移除后重试。
+web-problem-method-not-allowed = 此页面只能阅读
+web-problem-method-not-allowed-text = 没有更改任何内容。
+web-problem-too-large = 一次发送的内容太多
+web-problem-too-large-text = 发送的内容或地址本身超出了此服务器可接受的长度。没有保存任何内容。
+web-problem-too-slow = 耗时过长
+web-problem-too-slow-text = 为保证对其他用户的响应速度，服务器已放弃此请求。没有丢失任何内容；请重试。
+web-problem-failure = 我们这边出现了故障
+web-problem-failure-text = 故障已按下方编号记录。没有丢失任何内容；请稍后重试。
+web-problem-unavailable = 目前无法读取目录
+web-problem-unavailable-text = 数据库没有响应。没有丢失任何内容；请稍后重试。
+
+## Answers in lists
+web-answer-yes = 是
+web-answer-no = 否
+web-answer-na = 不适用
+web-answer-unanswered = 未回答
+web-stores-yes = 存储客户数据
+web-stores-no = 不存储客户数据
+web-stores-na = 客户数据：不适用
+web-stores-unanswered = 客户数据：未回答
+web-permission-count = { $count ->
+   *[other] { $shown } 项权限
+  }
+
+## Standards and laws by their short names
+web-standard-hipaa_compliant = HIPAA
+web-standard-hitrust_csf_compliant = HITRUST CSF
+web-standard-soc1_compliant = SOC 1
+web-standard-soc2_compliant = SOC 2
+web-standard-soc3_compliant = SOC 3
+web-standard-performs_annual_pci_dss_assessment = PCI DSS
+web-standard-iso_27001_certified = ISO 27001
+web-standard-iso_27018_compliant = ISO 27018
+web-standard-iso_27017_compliant = ISO 27017
+web-standard-iso_27002_compliant = ISO 27002
+web-standard-fedramp_compliant = FedRAMP
+web-standard-ferpa_compliant = FERPA
+web-standard-coppa_compliant = COPPA
+web-standard-sox_compliant = SOX
+web-standard-nist_800_171_compliant = NIST 800-171
+web-standard-csa_star_certified = CSA STAR
