@@ -81,8 +81,8 @@ pub(super) async fn list(visit: Visit) -> Reply {
     let wanted = wish::pairs(query).find(|(name, _)| name == "id").map(|(_, id)| id);
     let wanted = wanted.unwrap_or_default().trim().to_ascii_lowercase();
     if !wanted.is_empty() {
-        let dated = visit.index().await?;
-        if !dated.index.with_registration(&wanted).is_empty() {
+        let index = visit.site.catalog.index().await?;
+        if !index.with_registration(&wanted).is_empty() {
             let to = Frame::new(&visit, String::new()).registration(&wanted);
             return Ok(Redirect::to(&to).into_response());
         }

@@ -58,16 +58,16 @@ mod tests {
     use super::*;
     use crate::store::{Missing, Place};
 
-    async fn get_of(store: &Arc<Store>, path: &str) -> Response {
+    async fn get_of(store: &Store, path: &str) -> Response {
         let request = Request::get(path).body(Body::empty()).expect("a request");
-        routes(Arc::clone(store)).oneshot(request).await.expect("an answer")
+        routes(store.clone()).oneshot(request).await.expect("an answer")
     }
 
     #[tokio::test]
     async fn without_its_database_it_lives_and_is_not_ready() {
         let folder = tempfile::tempdir().expect("a folder");
         let place = Place::Folder(folder.path().to_owned());
-        let store = Arc::new(Store::open(&place, Missing::Made).await.expect("a store"));
+        let store = Store::open(&place, Missing::Made).await.expect("a store");
         for (path, status) in [("/livez", 200), ("/healthz", 200), ("/readyz", 200)] {
             let answer = get_of(&store, path).await;
             assert_eq!(answer.status(), status, "{path}");

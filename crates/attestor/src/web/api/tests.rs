@@ -51,8 +51,8 @@ fn ask(requests: &[(&str, &str, &[(&str, &str)])]) -> Vec<Got> {
     let folder = tempfile::tempdir().unwrap();
     let place = Place::Folder(folder.path().to_owned());
     Waiting::new().unwrap().on(async {
-        let store = Arc::new(Store::open(&place, Missing::Made).await.unwrap());
-        let site = Arc::new(Site::new(Arc::clone(&store), &settings()).unwrap());
+        let store = Store::open(&place, Missing::Made).await.unwrap();
+        let site = Arc::new(Site::new(store.clone(), &settings()).unwrap());
         let teller = Arc::clone(&site);
         let tell = Arc::new(move |trouble: &_| web::error_page(&teller, trouble));
         let app = web::serve::app(web::router(site), store, &settings(), tell);
