@@ -306,3 +306,25 @@ web-compare-same = Nothing differs.
 web-differs = Differs
 web-asked = Asked for
 web-not-asked = Not asked for
+
+## A page in two languages
+web-bilingual-title = { $app } in two languages
+web-bilingual-source = Source
+web-bilingual-left = Left
+web-bilingual-right = Right
+web-bilingual-show = Show side by side
+web-bilingual-none = No translation yet
+web-bilingual-none-text = There is this app’s page in one language only, and it does not show its source.
+web-bilingual-warnings = { $count ->
+    [one] In { $shown } place the two texts do not have the same numbers, days, addresses or standards.
+   *[other] In { $shown } places the two texts do not have the same numbers, days, addresses or standards.
+  }
+web-lost-address = Addresses differ: { $left } | { $right }
+web-lost-standard = Standards differ: { $left } | { $right }
+web-lost-date = Days differ: { $left } | { $right }
+web-lost-number = Numbers differ: { $left } | { $right }
+web-provenance-source = Original
+web-provenance-human = Translated by a person
+web-provenance-machine = Translated by a machine
+web-provenance-reviewed = Translated by a machine, read by a person
+web-translation-stale = The source has changed since

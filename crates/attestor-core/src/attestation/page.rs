@@ -10,7 +10,7 @@
 //! - `value`, `date`, [`permission`], [`controls`]: answers get their types.
 //! - [`facts`], [`finding`]: what comes out.
 //!
-//! [`shown`] puts rows and answers side by side for people. The other way round, [`wording`] holds
+//! [`kept`] warns where a translation lost a number. [`shown`] puts rows and answers side by side for people. The other way round, [`wording`] holds
 //! our own words for pages, and [`render`] writes a page from facts in every language, such that
 //! reading it gives the same facts.
 
@@ -23,6 +23,7 @@ pub mod facts;
 pub mod finding;
 mod fold;
 mod head;
+pub mod kept;
 pub mod lexicon;
 pub mod outline;
 pub mod permission;
