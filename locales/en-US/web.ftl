@@ -315,3 +315,42 @@ web-compare-same = Nothing differs.
 web-differs = Differs
 web-asked = Asked for
 web-not-asked = Not asked for
+
+## A page in two languages
+web-bilingual-title = { $app } in two languages
+web-bilingual-source = Source
+web-bilingual-left = Left
+web-bilingual-right = Right
+web-bilingual-show = Show side by side
+web-bilingual-none = No translation yet
+web-bilingual-none-text = There is this app’s page in one language only, and it does not show its source.
+web-bilingual-warnings = { $count ->
+    [one] In { $shown } place the two texts do not have the same numbers, days, addresses or standards.
+   *[other] In { $shown } places the two texts do not have the same numbers, days, addresses or standards.
+  }
+web-lost-address = Addresses differ: { $left } | { $right }
+web-lost-standard = Standards differ: { $left } | { $right }
+web-lost-date = Days differ: { $left } | { $right }
+web-lost-number = Numbers differ: { $left } | { $right }
+web-provenance-source = Original
+web-provenance-human = Translated by a person
+web-provenance-machine = Translated by a machine
+web-provenance-reviewed = Translated by a machine, read by a person
+web-translation-stale = The source has changed since
+
+## The list of apps as a table
+web-column-id = Id
+web-column-name = Name
+web-column-publisher = Publisher
+web-column-tier = Assurance
+web-column-stores-data = Stores customer data
+web-column-hosting = Hosting
+web-column-frameworks = Standards declared
+web-column-permissions = Permissions
+web-column-updated = Last change
+web-column-link = Link
+
+## The feed of changes
+web-feed-lead = The apps whose publishers changed an answer last.
+web-feed-changed = { $publisher } changed answers on { $day }.
+web-feed-changed-by-nobody = Answers changed on { $day }.

@@ -15,6 +15,7 @@ mod api;
 mod app;
 mod app_ids;
 mod assets;
+mod bilingual;
 mod catalog;
 mod cell;
 mod compare;
@@ -117,6 +118,7 @@ pub(crate) fn router(site: Arc<Site>) -> Router {
         .route("/{language}/apps", get(catalog::show))
         .route("/{language}/apps/{id}", get(app::show))
         .route("/{language}/apps/{id}/history", get(history::show))
+        .route("/{language}/apps/{id}/bilingual", get(bilingual::show))
         .route("/{language}/compare", get(compare::show))
         .route("/{language}/app-ids", get(app_ids::list))
         .route("/{language}/app-ids/{id}", get(app_ids::show))

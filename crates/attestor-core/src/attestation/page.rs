@@ -11,9 +11,9 @@
 //! - `value`, `date`, [`permission`], [`controls`]: answers get their types.
 //! - [`facts`], [`finding`]: what comes out.
 //!
-//! [`shown`] puts rows and answers side by side for people. The other way round, [`wording`] holds
-//! our own words for pages, and [`render`] writes a page from facts in every language, such that
-//! reading it gives the same facts.
+//! [`kept`] warns where a translation lost a number. [`shown`] puts rows and answers side by side
+//! for people. The other way round, [`wording`] holds our own words for pages, and [`render`] writes
+//! a page from facts in every language, such that reading it gives the same facts.
 
 mod align;
 mod bilingual;
@@ -24,6 +24,7 @@ pub mod facts;
 pub mod finding;
 mod fold;
 mod head;
+pub mod kept;
 pub mod kind;
 pub mod lexicon;
 pub mod outline;

@@ -149,7 +149,7 @@ fn before<'a>(versions: &'a [VersionRow], of: &VersionRow) -> Option<&'a Version
 }
 
 /// `Version 3 · December 9, 2021 · Français`.
-fn name(visit: &Visit, version: &VersionRow) -> String {
+pub(super) fn name(visit: &Visit, version: &VersionRow) -> String {
     let number = version.number.to_string();
     let number = visit.phrases().text("web-version", &[("number", Arg::from(&number))]);
     let day = version.updated_on.as_deref().and_then(Day::parse);
