@@ -96,6 +96,7 @@ web-app-updated = Vom Herausgeber zuletzt geändert:
 web-stale = Seit über einem Jahr nicht bestätigt
 web-seal-title = Zertifiziert
 web-seal-text = Ein Analyst hat Belege für die unten genannten Bereiche geprüft.
+web-seal-plain = Ein Analyst hat Belege geprüft.
 web-summary = Auf einen Blick
 web-summary-stores = Speichert Kundendaten
 web-summary-answered = Beantwortete Fragen
@@ -223,3 +224,136 @@ web-standard-coppa_compliant = COPPA
 web-standard-sox_compliant = SOX
 web-standard-nist_800_171_compliant = NIST 800-171
 web-standard-csa_star_certified = CSA STAR
+
+## Headings of answers in own words on the form of 2021
+web-heading-telemetry-data = Telemetrie
+web-heading-organizational-controls-for-data-stored-by-partner = Kontrolle über gespeicherte Daten
+web-heading-human-review-of-organizational-information = Einsicht von Personen in Daten
+web-heading-non-microsoft-services-used = Weitere Dienste, die Daten erhalten
+web-heading-data-access-via-bots = Datenzugriff durch Bots
+web-heading-data-access-using-other-microsoft-apis = Weitere Microsoft-APIs
+
+## Long lists
+web-previous = Zurück
+web-pages = Seiten dieser Liste
+web-letters = Anfangsbuchstaben
+web-apps-of = { $part } von { $whole } Apps
+
+## Permissions
+web-permissions-title = Graph-Berechtigungen
+web-permissions-lead = Was Apps bei Microsoft Graph lesen und ändern wollen, das Häufigste zuerst.
+web-permissions-empty = Keine App fordert eine Berechtigung an.
+web-permission-title = { $permission }: Apps, die sie anfordern
+web-permission-lead = Welche Apps { $permission } anfordern und welche engeren Berechtigungen es gibt.
+web-permission-apps = Apps, die sie anfordern
+web-permission-share = Anteil an allen Apps
+web-permission-in-catalog = Katalog danach filtern
+web-permission-narrower = Engere Berechtigungen
+web-permission-narrower-text = Diese Berechtigung schließt sie ein. Fragen Sie nach, ob eine davon genügt.
+web-permission-wider = Weiter reichende Berechtigungen
+web-permission-wider-text = Wer eine davon hat, hat auch diese.
+web-permission-asked-by = Apps, die sie anfordern
+
+## Publishers
+web-publishers-lead = Wer die Apps des Katalogs anbietet.
+web-publishers-found = { $count ->
+    [one] { $shown } Herausgeber
+   *[other] { $shown } Herausgeber
+  }
+web-publisher-lead = Apps von { $publisher } mit den Angaben zu Daten, Sicherheit und Datenschutz.
+
+## What errors mean
+web-problem-programs = Für Programme
+web-problem-status = HTTP-Status
+web-problem-others = Andere Fehler
+
+## App registrations
+web-app-ids-lead = Die IDs, unter denen Apps Berechtigungen anfordern, wie Ihr Mandant sie unter Unternehmensanwendungen zeigt.
+web-app-ids-search = ID einer App-Registrierung
+web-app-ids-find = App finden
+web-app-ids-found = { $count ->
+    [one] { $shown } App-Registrierung
+   *[other] { $shown } App-Registrierungen
+  }
+web-app-id-missing = Keine App dieses Katalogs nutzt „{ $id }“ für ihre Berechtigungen. Apps außerhalb des Katalogs nutzen die ID vielleicht.
+web-app-id-title = App-Registrierung { $id }
+web-app-id-others = Weitere Apps
+
+## The history of an app
+web-not-on-page = Nicht auf der Seite
+web-language-unknown = Sprache unbekannt
+web-version = Version { $number }
+web-history-title = Verlauf von { $app }
+web-history-from = Von
+web-history-to = Bis
+web-history-compare = Versionen vergleichen
+web-history-changes = Was sich geändert hat
+web-history-nothing = Beide Versionen geben dieselben Antworten.
+web-history-without-texts = Die Freitexte stehen in zwei Sprachen und wurden nicht verglichen.
+web-history-first = Erste Version
+web-history-first-text = Es gibt keine frühere Version in dieser Sprache, mit der verglichen werden könnte.
+web-history-versions = Alle Versionen
+web-history-version = Version
+web-history-added = Aufgenommen
+web-history-current = Aktuell
+web-was = Vorher
+web-is = Nachher
+web-page-form = Format der Seite
+web-page-form_2021 = Format von 2021
+web-page-form_2022 = Format von 2022
+web-permission-added = Hinzugefügt
+web-permission-removed = Entfernt
+
+## Apps side by side
+web-compare-title = Apps nebeneinander
+web-compare-add-first = Erste App wählen
+web-compare-add-second = Zweite App hinzufügen
+web-compare-add = Weitere App hinzufügen
+web-compare-choose = Apps im Katalog wählen
+web-compare-unknown = Dies sind keine Apps des Katalogs, sie wurden weggelassen:
+web-compare-too-many = { $count } Apps wurden angefragt; die ersten { $most } werden gezeigt.
+web-compare-only = Nur Unterschiede anzeigen
+web-compare-all = Alle Zeilen anzeigen
+web-compare-same = Keine Unterschiede.
+web-differs = Unterschiedlich
+web-asked = Angefordert
+web-not-asked = Nicht angefordert
+
+## A page in two languages
+web-bilingual-title = { $app } in zwei Sprachen
+web-bilingual-source = Ausgangstext
+web-bilingual-left = Links
+web-bilingual-right = Rechts
+web-bilingual-show = Nebeneinander anzeigen
+web-bilingual-none = Noch keine Übersetzung
+web-bilingual-none-text = Die Seite dieser App gibt es nur in einer Sprache, und sie zeigt ihren Ausgangstext nicht.
+web-bilingual-warnings = { $count ->
+    [one] An { $shown } Stelle haben die beiden Texte nicht dieselben Zahlen, Tage, Adressen oder Normen.
+   *[other] An { $shown } Stellen haben die beiden Texte nicht dieselben Zahlen, Tage, Adressen oder Normen.
+  }
+web-lost-address = Abweichende Adressen: { $left } | { $right }
+web-lost-standard = Abweichende Normen: { $left } | { $right }
+web-lost-date = Abweichende Tage: { $left } | { $right }
+web-lost-number = Abweichende Zahlen: { $left } | { $right }
+web-provenance-source = Original
+web-provenance-human = Von einem Menschen übersetzt
+web-provenance-machine = Maschinell übersetzt
+web-provenance-reviewed = Maschinell übersetzt, von einem Menschen gelesen
+web-translation-stale = Ausgangstext seither geändert
+
+## The list of apps as a table
+web-column-id = ID
+web-column-name = Name
+web-column-publisher = Herausgeber
+web-column-tier = Nachweisstufe
+web-column-stores-data = Speichert Kundendaten
+web-column-hosting = Hosting
+web-column-frameworks = Angegebene Normen
+web-column-permissions = Berechtigungen
+web-column-updated = Letzte Änderung
+web-column-link = Link
+
+## The feed of changes
+web-feed-lead = Die Apps, deren Herausgeber zuletzt eine Antwort geändert haben.
+web-feed-changed = { $publisher } hat am { $day } Antworten geändert.
+web-feed-changed-by-nobody = Am { $day } wurden Antworten geändert.

@@ -96,6 +96,7 @@ web-app-updated = Último cambio del editor:
 web-stale = Sin confirmar desde hace más de un año
 web-seal-title = Certificada
 web-seal-text = Un analista ha comprobado pruebas de los dominios que figuran más abajo.
+web-seal-plain = Un analista ha comprobado pruebas.
 web-summary = En resumen
 web-summary-stores = Almacena datos de clientes
 web-summary-answered = Preguntas respondidas
@@ -223,3 +224,136 @@ web-standard-coppa_compliant = COPPA
 web-standard-sox_compliant = SOX
 web-standard-nist_800_171_compliant = NIST 800-171
 web-standard-csa_star_certified = CSA STAR
+
+## Headings of answers in own words on the form of 2021
+web-heading-telemetry-data = Telemetría
+web-heading-organizational-controls-for-data-stored-by-partner = Control sobre los datos almacenados
+web-heading-human-review-of-organizational-information = Personas que ven los datos
+web-heading-non-microsoft-services-used = Otros servicios que reciben datos
+web-heading-data-access-via-bots = Datos a los que acceden los bots
+web-heading-data-access-using-other-microsoft-apis = Otras API de Microsoft
+
+## Long lists
+web-previous = Anterior
+web-pages = Páginas de esta lista
+web-letters = Primeras letras
+web-apps-of = { $part } de { $whole } aplicaciones
+
+## Permissions
+web-permissions-title = Permisos de Graph
+web-permissions-lead = Qué piden leer y cambiar las aplicaciones en Microsoft Graph, de lo más a lo menos frecuente.
+web-permissions-empty = Ninguna aplicación solicita permisos.
+web-permission-title = { $permission }: aplicaciones que lo solicitan
+web-permission-lead = Qué aplicaciones solicitan { $permission } y qué permisos más limitados existen.
+web-permission-apps = Aplicaciones que lo solicitan
+web-permission-share = Proporción de todas las aplicaciones
+web-permission-in-catalog = Filtrar el catálogo por este permiso
+web-permission-narrower = Permisos más limitados
+web-permission-narrower-text = Este los incluye. Pregunte si basta con uno de ellos.
+web-permission-wider = Permisos más amplios
+web-permission-wider-text = Quien tiene uno de ellos tiene también este.
+web-permission-asked-by = Aplicaciones que lo solicitan
+
+## Publishers
+web-publishers-lead = Quién ofrece las aplicaciones del catálogo.
+web-publishers-found = { $count ->
+    [one] { $shown } editor
+   *[other] { $shown } editores
+  }
+web-publisher-lead = Aplicaciones de { $publisher }, con lo que declara sobre datos, seguridad y privacidad.
+
+## What errors mean
+web-problem-programs = Para programas
+web-problem-status = Estado HTTP
+web-problem-others = Otros errores
+
+## App registrations
+web-app-ids-lead = Los id. con los que las aplicaciones solicitan permisos, tal como los muestra su inquilino en las aplicaciones empresariales.
+web-app-ids-search = Id. de un registro de aplicación
+web-app-ids-find = Buscar la aplicación
+web-app-ids-found = { $count ->
+    [one] { $shown } registro de aplicación
+   *[other] { $shown } registros de aplicaciones
+  }
+web-app-id-missing = Ninguna aplicación de este catálogo solicita permisos con «{ $id }». Puede que lo usen aplicaciones ajenas al catálogo.
+web-app-id-title = Registro de aplicación { $id }
+web-app-id-others = Otras aplicaciones
+
+## The history of an app
+web-not-on-page = No figura en la página
+web-language-unknown = Idioma desconocido
+web-version = Versión { $number }
+web-history-title = Historial de { $app }
+web-history-from = Desde
+web-history-to = Hasta
+web-history-compare = Comparar versiones
+web-history-changes = Qué ha cambiado
+web-history-nothing = Ambas versiones dan las mismas respuestas.
+web-history-without-texts = Los textos libres están en dos idiomas y no se han comparado.
+web-history-first = Primera versión
+web-history-first-text = No hay ninguna versión anterior en este idioma con la que comparar.
+web-history-versions = Todas las versiones
+web-history-version = Versión
+web-history-added = Incorporada
+web-history-current = Actual
+web-was = Antes
+web-is = Después
+web-page-form = Formato de la página
+web-page-form_2021 = Formato de 2021
+web-page-form_2022 = Formato de 2022
+web-permission-added = Añadido
+web-permission-removed = Quitado
+
+## Apps side by side
+web-compare-title = Aplicaciones en paralelo
+web-compare-add-first = Elegir la primera aplicación
+web-compare-add-second = Añadir una segunda aplicación
+web-compare-add = Añadir otra aplicación
+web-compare-choose = Elegir aplicaciones en el catálogo
+web-compare-unknown = No son aplicaciones del catálogo y se han omitido:
+web-compare-too-many = Se han pedido { $count } aplicaciones; se muestran las { $most } primeras.
+web-compare-only = Mostrar solo las diferencias
+web-compare-all = Mostrar todas las filas
+web-compare-same = No hay diferencias.
+web-differs = Diferente
+web-asked = Solicitado
+web-not-asked = No solicitado
+
+## A page in two languages
+web-bilingual-title = { $app } en dos idiomas
+web-bilingual-source = Texto de origen
+web-bilingual-left = Izquierda
+web-bilingual-right = Derecha
+web-bilingual-show = Mostrar en paralelo
+web-bilingual-none = Aún no hay traducción
+web-bilingual-none-text = La página de esta aplicación solo existe en un idioma y no muestra su texto de origen.
+web-bilingual-warnings = { $count ->
+    [one] En { $shown } lugar, los dos textos no tienen los mismos números, fechas, direcciones o normas.
+   *[other] En { $shown } lugares, los dos textos no tienen los mismos números, fechas, direcciones o normas.
+  }
+web-lost-address = Direcciones distintas: { $left } | { $right }
+web-lost-standard = Normas distintas: { $left } | { $right }
+web-lost-date = Fechas distintas: { $left } | { $right }
+web-lost-number = Números distintos: { $left } | { $right }
+web-provenance-source = Original
+web-provenance-human = Traducido por una persona
+web-provenance-machine = Traducido automáticamente
+web-provenance-reviewed = Traducido automáticamente, leído por una persona
+web-translation-stale = El texto de origen ha cambiado desde entonces
+
+## The list of apps as a table
+web-column-id = Id.
+web-column-name = Nombre
+web-column-publisher = Editor
+web-column-tier = Nivel de garantía
+web-column-stores-data = Almacena datos de clientes
+web-column-hosting = Alojamiento
+web-column-frameworks = Normas declaradas
+web-column-permissions = Permisos
+web-column-updated = Último cambio
+web-column-link = Enlace
+
+## The feed of changes
+web-feed-lead = Las aplicaciones cuyos editores han cambiado una respuesta más recientemente.
+web-feed-changed = { $publisher } cambió respuestas el { $day }.
+web-feed-changed-by-nobody = Se cambiaron respuestas el { $day }.

@@ -96,6 +96,7 @@ web-app-updated = Dernière modification par l’éditeur :
 web-stale = Sans confirmation depuis plus d’un an
 web-seal-title = Certifiée
 web-seal-text = Un analyste a vérifié des preuves pour les domaines ci-dessous.
+web-seal-plain = Un analyste a vérifié des preuves.
 web-summary = En bref
 web-summary-stores = Stocke des données client
 web-summary-answered = Questions répondues
@@ -223,3 +224,136 @@ web-standard-coppa_compliant = COPPA
 web-standard-sox_compliant = SOX
 web-standard-nist_800_171_compliant = NIST 800-171
 web-standard-csa_star_certified = CSA STAR
+
+## Headings of answers in own words on the form of 2021
+web-heading-telemetry-data = Télémétrie
+web-heading-organizational-controls-for-data-stored-by-partner = Contrôle des données stockées
+web-heading-human-review-of-organizational-information = Personnes qui consultent les données
+web-heading-non-microsoft-services-used = Autres services qui reçoivent des données
+web-heading-data-access-via-bots = Données accessibles aux bots
+web-heading-data-access-using-other-microsoft-apis = Autres API Microsoft
+
+## Long lists
+web-previous = Précédent
+web-pages = Pages de cette liste
+web-letters = Premières lettres
+web-apps-of = { $part } applications sur { $whole }
+
+## Permissions
+web-permissions-title = Autorisations Graph
+web-permissions-lead = Ce que les applications demandent à lire et à modifier dans Microsoft Graph, du plus fréquent au moins fréquent.
+web-permissions-empty = Aucune application ne demande d’autorisation.
+web-permission-title = { $permission } : applications qui la demandent
+web-permission-lead = Les applications qui demandent { $permission } et les autorisations plus restreintes qui existent.
+web-permission-apps = Applications qui la demandent
+web-permission-share = Part de toutes les applications
+web-permission-in-catalog = Filtrer le catalogue par cette autorisation
+web-permission-narrower = Autorisations plus restreintes
+web-permission-narrower-text = Celle-ci les englobe. Demandez si l’une d’elles suffit.
+web-permission-wider = Autorisations plus larges
+web-permission-wider-text = Qui possède l’une d’elles possède aussi celle-ci.
+web-permission-asked-by = Applications qui la demandent
+
+## Publishers
+web-publishers-lead = Qui propose les applications du catalogue.
+web-publishers-found = { $count ->
+    [one] { $shown } éditeur
+   *[other] { $shown } éditeurs
+  }
+web-publisher-lead = Les applications de { $publisher }, avec ses déclarations sur les données, la sécurité et la vie privée.
+
+## What errors mean
+web-problem-programs = Pour les programmes
+web-problem-status = Statut HTTP
+web-problem-others = Autres erreurs
+
+## App registrations
+web-app-ids-lead = Les ID sous lesquels les applications demandent des autorisations, tels que votre locataire les affiche dans les applications d’entreprise.
+web-app-ids-search = ID d’une inscription d’application
+web-app-ids-find = Trouver l’application
+web-app-ids-found = { $count ->
+    [one] { $shown } inscription d’application
+   *[other] { $shown } inscriptions d’applications
+  }
+web-app-id-missing = Aucune application de ce catalogue ne demande d’autorisations sous « { $id } ». Des applications hors du catalogue l’utilisent peut-être.
+web-app-id-title = Inscription d’application { $id }
+web-app-id-others = Autres applications
+
+## The history of an app
+web-not-on-page = Absent de la page
+web-language-unknown = Langue inconnue
+web-version = Version { $number }
+web-history-title = Historique de { $app }
+web-history-from = De
+web-history-to = À
+web-history-compare = Comparer les versions
+web-history-changes = Ce qui a changé
+web-history-nothing = Les deux versions donnent les mêmes réponses.
+web-history-without-texts = Les textes libres sont dans deux langues et n’ont pas été comparés.
+web-history-first = Première version
+web-history-first-text = Il n’existe pas de version antérieure dans cette langue à laquelle la comparer.
+web-history-versions = Toutes les versions
+web-history-version = Version
+web-history-added = Date d’ajout
+web-history-current = Actuelle
+web-was = Avant
+web-is = Après
+web-page-form = Format de la page
+web-page-form_2021 = Format de 2021
+web-page-form_2022 = Format de 2022
+web-permission-added = Ajoutée
+web-permission-removed = Retirée
+
+## Apps side by side
+web-compare-title = Applications côte à côte
+web-compare-add-first = Choisir la première application
+web-compare-add-second = Ajouter une deuxième application
+web-compare-add = Ajouter une autre application
+web-compare-choose = Choisir des applications dans le catalogue
+web-compare-unknown = Ce ne sont pas des applications du catalogue, elles ont été écartées :
+web-compare-too-many = { $count } applications ont été demandées ; les { $most } premières sont affichées.
+web-compare-only = N’afficher que les différences
+web-compare-all = Afficher toutes les lignes
+web-compare-same = Aucune différence.
+web-differs = Différent
+web-asked = Demandée
+web-not-asked = Non demandée
+
+## A page in two languages
+web-bilingual-title = { $app } en deux langues
+web-bilingual-source = Texte source
+web-bilingual-left = Gauche
+web-bilingual-right = Droite
+web-bilingual-show = Afficher côte à côte
+web-bilingual-none = Pas encore de traduction
+web-bilingual-none-text = La page de cette application n’existe que dans une langue et ne montre pas son texte source.
+web-bilingual-warnings = { $count ->
+    [one] À { $shown } endroit, les deux textes n’ont pas les mêmes nombres, dates, adresses ou normes.
+   *[other] À { $shown } endroits, les deux textes n’ont pas les mêmes nombres, dates, adresses ou normes.
+  }
+web-lost-address = Adresses différentes : { $left } | { $right }
+web-lost-standard = Normes différentes : { $left } | { $right }
+web-lost-date = Dates différentes : { $left } | { $right }
+web-lost-number = Nombres différents : { $left } | { $right }
+web-provenance-source = Original
+web-provenance-human = Traduit par une personne
+web-provenance-machine = Traduit automatiquement
+web-provenance-reviewed = Traduit automatiquement, relu par une personne
+web-translation-stale = Texte source modifié depuis
+
+## The list of apps as a table
+web-column-id = ID
+web-column-name = Nom
+web-column-publisher = Éditeur
+web-column-tier = Niveau d’assurance
+web-column-stores-data = Stocke des données client
+web-column-hosting = Hébergement
+web-column-frameworks = Normes déclarées
+web-column-permissions = Autorisations
+web-column-updated = Dernière modification
+web-column-link = Lien
+
+## The feed of changes
+web-feed-lead = Les applications dont les éditeurs ont modifié une réponse en dernier.
+web-feed-changed = { $publisher } a modifié des réponses le { $day }.
+web-feed-changed-by-nobody = Des réponses ont été modifiées le { $day }.

@@ -96,6 +96,7 @@ web-app-updated = Ultima modifica dell’editore:
 web-stale = Senza conferma da più di un anno
 web-seal-title = Certificata
 web-seal-text = Un analista ha verificato le prove per i domini riportati sotto.
+web-seal-plain = Un analista ha verificato le prove.
 web-summary = In breve
 web-summary-stores = Archivia dati dei clienti
 web-summary-answered = Domande con risposta
@@ -223,3 +224,136 @@ web-standard-coppa_compliant = COPPA
 web-standard-sox_compliant = SOX
 web-standard-nist_800_171_compliant = NIST 800-171
 web-standard-csa_star_certified = CSA STAR
+
+## Headings of answers in own words on the form of 2021
+web-heading-telemetry-data = Telemetria
+web-heading-organizational-controls-for-data-stored-by-partner = Controllo sui dati archiviati
+web-heading-human-review-of-organizational-information = Persone che esaminano i dati
+web-heading-non-microsoft-services-used = Altri servizi che ricevono dati
+web-heading-data-access-via-bots = Dati a cui accedono i bot
+web-heading-data-access-using-other-microsoft-apis = Altre API Microsoft
+
+## Long lists
+web-previous = Indietro
+web-pages = Pagine di questo elenco
+web-letters = Lettere iniziali
+web-apps-of = { $part } di { $whole } app
+
+## Permissions
+web-permissions-title = Autorizzazioni Graph
+web-permissions-lead = Che cosa le app chiedono di leggere e modificare in Microsoft Graph, a partire dalle richieste più frequenti.
+web-permissions-empty = Nessuna app richiede autorizzazioni.
+web-permission-title = { $permission }: app che la richiedono
+web-permission-lead = Quali app richiedono { $permission } e quali autorizzazioni più ristrette esistono.
+web-permission-apps = App che la richiedono
+web-permission-share = Quota di tutte le app
+web-permission-in-catalog = Filtra il catalogo per questa autorizzazione
+web-permission-narrower = Autorizzazioni più ristrette
+web-permission-narrower-text = Questa le comprende. Chiedere se ne basta una.
+web-permission-wider = Autorizzazioni più ampie
+web-permission-wider-text = Chi ha una di queste ha anche quella di questa pagina.
+web-permission-asked-by = App che la richiedono
+
+## Publishers
+web-publishers-lead = Chi offre le app del catalogo.
+web-publishers-found = { $count ->
+    [one] { $shown } editore
+   *[other] { $shown } editori
+  }
+web-publisher-lead = Le app di { $publisher }, con ciò che dichiara su dati, sicurezza e privacy.
+
+## What errors mean
+web-problem-programs = Per i programmi
+web-problem-status = Stato HTTP
+web-problem-others = Altri errori
+
+## App registrations
+web-app-ids-lead = Gli ID con cui le app richiedono autorizzazioni, come li mostra il proprio tenant tra le applicazioni aziendali.
+web-app-ids-search = ID di una registrazione di app
+web-app-ids-find = Trova l’app
+web-app-ids-found = { $count ->
+    [one] { $shown } registrazione di app
+   *[other] { $shown } registrazioni di app
+  }
+web-app-id-missing = Nessuna app di questo catalogo richiede autorizzazioni con “{ $id }”. Potrebbero usarlo app esterne al catalogo.
+web-app-id-title = Registrazione di app { $id }
+web-app-id-others = Altre app
+
+## The history of an app
+web-not-on-page = Non presente nella pagina
+web-language-unknown = Lingua sconosciuta
+web-version = Versione { $number }
+web-history-title = Cronologia di { $app }
+web-history-from = Da
+web-history-to = A
+web-history-compare = Confronta versioni
+web-history-changes = Che cosa è cambiato
+web-history-nothing = Le due versioni danno le stesse risposte.
+web-history-without-texts = I testi liberi sono in due lingue e non sono stati confrontati.
+web-history-first = Prima versione
+web-history-first-text = Non c’è una versione precedente in questa lingua con cui confrontarla.
+web-history-versions = Tutte le versioni
+web-history-version = Versione
+web-history-added = Inserita
+web-history-current = Attuale
+web-was = Prima
+web-is = Dopo
+web-page-form = Formato della pagina
+web-page-form_2021 = Formato del 2021
+web-page-form_2022 = Formato del 2022
+web-permission-added = Aggiunta
+web-permission-removed = Rimossa
+
+## Apps side by side
+web-compare-title = App affiancate
+web-compare-add-first = Scegli la prima app
+web-compare-add-second = Aggiungi una seconda app
+web-compare-add = Aggiungi un’altra app
+web-compare-choose = Scegli le app nel catalogo
+web-compare-unknown = Non sono app del catalogo e sono state escluse:
+web-compare-too-many = Sono state richieste { $count } app; sono mostrate le prime { $most }.
+web-compare-only = Mostra solo le differenze
+web-compare-all = Mostra tutte le righe
+web-compare-same = Nessuna differenza.
+web-differs = Diverso
+web-asked = Richiesta
+web-not-asked = Non richiesta
+
+## A page in two languages
+web-bilingual-title = { $app } in due lingue
+web-bilingual-source = Testo di partenza
+web-bilingual-left = A sinistra
+web-bilingual-right = A destra
+web-bilingual-show = Mostra testo a fronte
+web-bilingual-none = Ancora nessuna traduzione
+web-bilingual-none-text = La pagina di questa app esiste in una sola lingua e non mostra il testo di partenza.
+web-bilingual-warnings = { $count ->
+    [one] In { $shown } punto i due testi non hanno gli stessi numeri, date, indirizzi o norme.
+   *[other] In { $shown } punti i due testi non hanno gli stessi numeri, date, indirizzi o norme.
+  }
+web-lost-address = Indirizzi diversi: { $left } | { $right }
+web-lost-standard = Norme diverse: { $left } | { $right }
+web-lost-date = Date diverse: { $left } | { $right }
+web-lost-number = Numeri diversi: { $left } | { $right }
+web-provenance-source = Originale
+web-provenance-human = Tradotto da una persona
+web-provenance-machine = Tradotto automaticamente
+web-provenance-reviewed = Tradotto automaticamente, letto da una persona
+web-translation-stale = Da allora il testo di partenza è cambiato
+
+## The list of apps as a table
+web-column-id = ID
+web-column-name = Nome
+web-column-publisher = Editore
+web-column-tier = Livello di garanzia
+web-column-stores-data = Archivia dati dei clienti
+web-column-hosting = Hosting
+web-column-frameworks = Norme dichiarate
+web-column-permissions = Autorizzazioni
+web-column-updated = Ultima modifica
+web-column-link = Link
+
+## The feed of changes
+web-feed-lead = Le app i cui editori hanno modificato una risposta più di recente.
+web-feed-changed = { $publisher } ha modificato alcune risposte in data { $day }.
+web-feed-changed-by-nobody = Risposte modificate in data { $day }.

@@ -96,6 +96,7 @@ web-app-updated = Última alteração pelo editor:
 web-stale = Sem confirmação há mais de um ano
 web-seal-title = Certificado
 web-seal-text = Um analista verificou evidências dos domínios abaixo.
+web-seal-plain = Um analista verificou evidências.
 web-summary = Em resumo
 web-summary-stores = Armazena dados de clientes
 web-summary-answered = Perguntas respondidas
@@ -223,3 +224,136 @@ web-standard-coppa_compliant = COPPA
 web-standard-sox_compliant = SOX
 web-standard-nist_800_171_compliant = NIST 800-171
 web-standard-csa_star_certified = CSA STAR
+
+## Headings of answers in own words on the form of 2021
+web-heading-telemetry-data = Telemetria
+web-heading-organizational-controls-for-data-stored-by-partner = Controle sobre os dados armazenados
+web-heading-human-review-of-organizational-information = Pessoas que veem os dados
+web-heading-non-microsoft-services-used = Outros serviços que recebem dados
+web-heading-data-access-via-bots = Dados acessados por bots
+web-heading-data-access-using-other-microsoft-apis = Outras APIs da Microsoft
+
+## Long lists
+web-previous = Anterior
+web-pages = Páginas desta lista
+web-letters = Letras iniciais
+web-apps-of = { $part } de { $whole } aplicativos
+
+## Permissions
+web-permissions-title = Permissões do Graph
+web-permissions-lead = O que os aplicativos pedem para ler e alterar no Microsoft Graph, do mais ao menos frequente.
+web-permissions-empty = Nenhum aplicativo solicita permissões.
+web-permission-title = { $permission }: aplicativos que a solicitam
+web-permission-lead = Quais aplicativos solicitam { $permission } e quais permissões mais restritas existem.
+web-permission-apps = Aplicativos que a solicitam
+web-permission-share = Parcela de todos os aplicativos
+web-permission-in-catalog = Filtrar o catálogo por esta permissão
+web-permission-narrower = Permissões mais restritas
+web-permission-narrower-text = Esta as inclui. Pergunte se uma delas basta.
+web-permission-wider = Permissões mais amplas
+web-permission-wider-text = Quem tem uma delas também tem esta.
+web-permission-asked-by = Aplicativos que a solicitam
+
+## Publishers
+web-publishers-lead = Quem oferece os aplicativos do catálogo.
+web-publishers-found = { $count ->
+    [one] { $shown } editor
+   *[other] { $shown } editores
+  }
+web-publisher-lead = Aplicativos de { $publisher }, com o que declara sobre dados, segurança e privacidade.
+
+## What errors mean
+web-problem-programs = Para programas
+web-problem-status = Status HTTP
+web-problem-others = Outros erros
+
+## App registrations
+web-app-ids-lead = Os IDs com que os aplicativos solicitam permissões, como seu locatário os mostra em aplicativos empresariais.
+web-app-ids-search = ID de um registro de aplicativo
+web-app-ids-find = Encontrar o aplicativo
+web-app-ids-found = { $count ->
+    [one] { $shown } registro de aplicativo
+   *[other] { $shown } registros de aplicativos
+  }
+web-app-id-missing = Nenhum aplicativo deste catálogo solicita permissões com “{ $id }”. Aplicativos de fora do catálogo podem usá-lo.
+web-app-id-title = Registro de aplicativo { $id }
+web-app-id-others = Outros aplicativos
+
+## The history of an app
+web-not-on-page = Não consta na página
+web-language-unknown = Idioma desconhecido
+web-version = Versão { $number }
+web-history-title = Histórico de { $app }
+web-history-from = De
+web-history-to = Até
+web-history-compare = Comparar versões
+web-history-changes = O que mudou
+web-history-nothing = As duas versões dão as mesmas respostas.
+web-history-without-texts = Os textos livres estão em dois idiomas e não foram comparados.
+web-history-first = Primeira versão
+web-history-first-text = Não há versão anterior neste idioma com que comparar.
+web-history-versions = Todas as versões
+web-history-version = Versão
+web-history-added = Incluída
+web-history-current = Atual
+web-was = Antes
+web-is = Depois
+web-page-form = Formato da página
+web-page-form_2021 = Formato de 2021
+web-page-form_2022 = Formato de 2022
+web-permission-added = Adicionada
+web-permission-removed = Removida
+
+## Apps side by side
+web-compare-title = Aplicativos lado a lado
+web-compare-add-first = Escolher o primeiro aplicativo
+web-compare-add-second = Adicionar um segundo aplicativo
+web-compare-add = Adicionar outro aplicativo
+web-compare-choose = Escolher aplicativos no catálogo
+web-compare-unknown = Estes não são aplicativos do catálogo e foram omitidos:
+web-compare-too-many = Foram pedidos { $count } aplicativos; são mostrados os { $most } primeiros.
+web-compare-only = Mostrar somente as diferenças
+web-compare-all = Mostrar todas as linhas
+web-compare-same = Não há diferenças.
+web-differs = Diferente
+web-asked = Solicitada
+web-not-asked = Não solicitada
+
+## A page in two languages
+web-bilingual-title = { $app } em dois idiomas
+web-bilingual-source = Texto de origem
+web-bilingual-left = Esquerda
+web-bilingual-right = Direita
+web-bilingual-show = Mostrar lado a lado
+web-bilingual-none = Ainda não há tradução
+web-bilingual-none-text = A página deste aplicativo existe em um só idioma e não mostra seu texto de origem.
+web-bilingual-warnings = { $count ->
+    [one] Em { $shown } lugar, os dois textos não têm os mesmos números, datas, endereços ou normas.
+   *[other] Em { $shown } lugares, os dois textos não têm os mesmos números, datas, endereços ou normas.
+  }
+web-lost-address = Endereços diferentes: { $left } | { $right }
+web-lost-standard = Normas diferentes: { $left } | { $right }
+web-lost-date = Datas diferentes: { $left } | { $right }
+web-lost-number = Números diferentes: { $left } | { $right }
+web-provenance-source = Original
+web-provenance-human = Traduzido por uma pessoa
+web-provenance-machine = Traduzido automaticamente
+web-provenance-reviewed = Traduzido automaticamente, lido por uma pessoa
+web-translation-stale = O texto de origem mudou desde então
+
+## The list of apps as a table
+web-column-id = ID
+web-column-name = Nome
+web-column-publisher = Editor
+web-column-tier = Nível de garantia
+web-column-stores-data = Armazena dados de clientes
+web-column-hosting = Hospedagem
+web-column-frameworks = Normas declaradas
+web-column-permissions = Permissões
+web-column-updated = Última alteração
+web-column-link = Link
+
+## The feed of changes
+web-feed-lead = Os aplicativos cujos editores alteraram uma resposta mais recentemente.
+web-feed-changed = { $publisher } alterou respostas em { $day }.
+web-feed-changed-by-nobody = Respostas alteradas em { $day }.
