@@ -93,6 +93,7 @@ web-app-updated = 発行元による最終変更日:
 web-stale = 1 年を超えて再確認なし
 web-seal-title = 認定済み
 web-seal-text = 下記の領域について、アナリストが証拠を確認しました。
+web-seal-plain = アナリストが証拠を確認しました。
 web-summary = 概要
 web-summary-stores = 顧客データの保存
 web-summary-answered = 回答済みの質問
@@ -214,3 +215,133 @@ web-standard-coppa_compliant = COPPA
 web-standard-sox_compliant = SOX
 web-standard-nist_800_171_compliant = NIST 800-171
 web-standard-csa_star_certified = CSA STAR
+
+## Headings of answers in own words on the form of 2021
+web-heading-telemetry-data = テレメトリ
+web-heading-organizational-controls-for-data-stored-by-partner = 保存データの管理
+web-heading-human-review-of-organizational-information = データを閲覧する人
+web-heading-non-microsoft-services-used = データを受け取るその他のサービス
+web-heading-data-access-via-bots = ボットがアクセスするデータ
+web-heading-data-access-using-other-microsoft-apis = その他の Microsoft API
+
+## Long lists
+web-previous = 前へ
+web-pages = この一覧のページ
+web-letters = 頭文字
+web-apps-of = { $whole } 件中 { $part } 件のアプリ
+
+## Permissions
+web-permissions-title = Graph のアクセス許可
+web-permissions-lead = アプリが Microsoft Graph で読み取りや変更のために要求するアクセス許可です。多く要求されている順に並んでいます。
+web-permissions-empty = アクセス許可を要求するアプリはありません。
+web-permission-title = { $permission }: 要求するアプリ
+web-permission-lead = { $permission } を要求するアプリと、より範囲の狭いアクセス許可です。
+web-permission-apps = 要求するアプリ
+web-permission-share = 全アプリに占める割合
+web-permission-in-catalog = これでカタログを絞り込む
+web-permission-narrower = より範囲の狭いアクセス許可
+web-permission-narrower-text = いずれもこのアクセス許可に含まれます。どれか 1 つで足りないかを発行元に確認してください。
+web-permission-wider = より範囲の広いアクセス許可
+web-permission-wider-text = いずれか 1 つがあれば、このアクセス許可も得られます。
+web-permission-asked-by = 要求するアプリ
+
+## Publishers
+web-publishers-lead = カタログのアプリを提供している発行元です。
+web-publishers-found = { $count ->
+   *[other] { $shown } 件の発行元
+  }
+web-publisher-lead = { $publisher } のアプリと、データ、セキュリティ、プライバシーに関する申告です。
+
+## What errors mean
+web-problem-programs = プログラム向け
+web-problem-status = HTTP ステータス
+web-problem-others = その他のエラー
+
+## App registrations
+web-app-ids-lead = アプリがアクセス許可を要求するときに使う ID です。お使いのテナントでは、エンタープライズ アプリケーションに表示されます。
+web-app-ids-search = アプリ登録の ID
+web-app-ids-find = アプリを探す
+web-app-ids-found = { $count ->
+   *[other] { $shown } 件のアプリ登録
+  }
+web-app-id-missing = 「{ $id }」を通じて要求するアプリは、このカタログにありません。カタログ外のアプリが使っている可能性はあります。
+web-app-id-title = アプリ登録 { $id }
+web-app-id-others = ほかのアプリ
+
+## The history of an app
+web-not-on-page = ページに記載なし
+web-language-unknown = 言語不明
+web-version = バージョン { $number }
+web-history-title = { $app } の履歴
+web-history-from = 比較元
+web-history-to = 比較先
+web-history-compare = バージョンを比較
+web-history-changes = 変更内容
+web-history-nothing = 2 つのバージョンの回答は同じです。
+web-history-without-texts = 自由記述は 2 つの言語で書かれているため、比較していません。
+web-history-first = 最初のバージョン
+web-history-first-text = この言語には、比較できる以前のバージョンがありません。
+web-history-versions = すべてのバージョン
+web-history-version = バージョン
+web-history-added = 取り込み日
+web-history-current = 現在
+web-was = 変更前
+web-is = 変更後
+web-page-form = ページの様式
+web-page-form_2021 = 2021 年の様式
+web-page-form_2022 = 2022 年の様式
+web-permission-added = 追加
+web-permission-removed = 削除
+
+## Apps side by side
+web-compare-title = アプリを並べて比較
+web-compare-add-first = 最初のアプリを選ぶ
+web-compare-add-second = 2 つ目のアプリを追加
+web-compare-add = 別のアプリを追加
+web-compare-choose = カタログでアプリを選ぶ
+web-compare-unknown = 次のものはカタログのアプリではないため、除外しました:
+web-compare-too-many = { $count } 件のアプリが指定されました。先頭の { $most } 件を表示しています。
+web-compare-only = 異なる行だけを表示
+web-compare-all = すべての行を表示
+web-compare-same = 違いはありません。
+web-differs = 相違あり
+web-asked = 要求あり
+web-not-asked = 要求なし
+
+## A page in two languages
+web-bilingual-title = 2 つの言語で見る { $app }
+web-bilingual-source = 原文
+web-bilingual-left = 左
+web-bilingual-right = 右
+web-bilingual-show = 並べて表示
+web-bilingual-none = まだ翻訳がありません
+web-bilingual-none-text = このアプリのページは 1 つの言語のものしかなく、原文も示されていません。
+web-bilingual-warnings = { $count ->
+   *[other] { $shown } か所で、2 つのテキストの数値、日付、アドレス、または標準が一致していません。
+  }
+web-lost-address = アドレスの相違: { $left } | { $right }
+web-lost-standard = 標準の相違: { $left } | { $right }
+web-lost-date = 日付の相違: { $left } | { $right }
+web-lost-number = 数値の相違: { $left } | { $right }
+web-provenance-source = 原文
+web-provenance-human = 人による翻訳
+web-provenance-machine = 機械翻訳
+web-provenance-reviewed = 機械翻訳 (人が確認済み)
+web-translation-stale = 翻訳後に原文が変更されています
+
+## The list of apps as a table
+web-column-id = ID
+web-column-name = 名前
+web-column-publisher = 発行元
+web-column-tier = 保証レベル
+web-column-stores-data = 顧客データの保存
+web-column-hosting = ホスティング
+web-column-frameworks = 申告された標準
+web-column-permissions = アクセス許可
+web-column-updated = 最終変更
+web-column-link = リンク
+
+## The feed of changes
+web-feed-lead = 発行元が最近回答を変更したアプリです。
+web-feed-changed = { $publisher } が { $day } に回答を変更しました。
+web-feed-changed-by-nobody = { $day } に回答が変更されました。

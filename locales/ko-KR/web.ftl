@@ -93,6 +93,7 @@ web-app-updated = 게시자가 마지막으로 변경한 날:
 web-stale = 1년 넘게 재확인되지 않음
 web-seal-title = 인증됨
 web-seal-text = 분석가가 아래 영역의 증거를 확인했습니다.
+web-seal-plain = 분석가가 증거를 확인했습니다.
 web-summary = 요약
 web-summary-stores = 고객 데이터 저장
 web-summary-answered = 답변한 질문
@@ -214,3 +215,133 @@ web-standard-coppa_compliant = COPPA
 web-standard-sox_compliant = SOX
 web-standard-nist_800_171_compliant = NIST 800-171
 web-standard-csa_star_certified = CSA STAR
+
+## Headings of answers in own words on the form of 2021
+web-heading-telemetry-data = 원격 분석
+web-heading-organizational-controls-for-data-stored-by-partner = 저장된 데이터의 통제
+web-heading-human-review-of-organizational-information = 데이터를 보는 사람
+web-heading-non-microsoft-services-used = 데이터를 받는 다른 서비스
+web-heading-data-access-via-bots = 봇이 액세스하는 데이터
+web-heading-data-access-using-other-microsoft-apis = 다른 Microsoft API
+
+## Long lists
+web-previous = 이전
+web-pages = 이 목록의 페이지
+web-letters = 첫 글자
+web-apps-of = 앱 { $whole }개 중 { $part }개
+
+## Permissions
+web-permissions-title = Graph 권한
+web-permissions-lead = 앱이 Microsoft Graph에서 읽고 변경하기 위해 요청하는 권한을 많이 요청되는 순서로 보여 줍니다.
+web-permissions-empty = 권한을 요청하는 앱이 없습니다.
+web-permission-title = { $permission }: 요청하는 앱
+web-permission-lead = { $permission } 권한을 요청하는 앱과 더 좁은 권한입니다.
+web-permission-apps = 요청하는 앱
+web-permission-share = 전체 앱 중 비율
+web-permission-in-catalog = 이 권한으로 카탈로그 필터링
+web-permission-narrower = 더 좁은 권한
+web-permission-narrower-text = 이 권한에 포함됩니다. 이 중 하나로 충분한지 물어보십시오.
+web-permission-wider = 더 넓은 권한
+web-permission-wider-text = 이 중 하나가 있으면 이 권한도 있는 것입니다.
+web-permission-asked-by = 요청하는 앱
+
+## Publishers
+web-publishers-lead = 카탈로그의 앱을 제공하는 게시자입니다.
+web-publishers-found = { $count ->
+   *[other] 게시자 { $shown }개
+  }
+web-publisher-lead = { $publisher } 앱과 데이터, 보안, 개인 정보 보호에 관해 밝힌 내용입니다.
+
+## What errors mean
+web-problem-programs = 프로그램용
+web-problem-status = HTTP 상태
+web-problem-others = 기타 오류
+
+## App registrations
+web-app-ids-lead = 앱이 권한을 요청할 때 사용하는 ID이며, 테넌트의 엔터프라이즈 애플리케이션에 표시되는 것과 같습니다.
+web-app-ids-search = 앱 등록 ID
+web-app-ids-find = 앱 찾기
+web-app-ids-found = { $count ->
+   *[other] 앱 등록 { $shown }개
+  }
+web-app-id-missing = 이 카탈로그에는 ‘{ $id }’ ID를 통해 요청하는 앱이 없습니다. 카탈로그에 없는 앱이 사용할 수는 있습니다.
+web-app-id-title = 앱 등록 { $id }
+web-app-id-others = 다른 앱
+
+## The history of an app
+web-not-on-page = 페이지에 없음
+web-language-unknown = 알 수 없는 언어
+web-version = 버전 { $number }
+web-history-title = { $app } 변경 기록
+web-history-from = 비교 기준
+web-history-to = 비교 대상
+web-history-compare = 버전 비교
+web-history-changes = 변경된 내용
+web-history-nothing = 두 버전의 답변이 같습니다.
+web-history-without-texts = 자유롭게 쓴 글은 두 언어로 되어 있어 비교하지 않았습니다.
+web-history-first = 첫 버전
+web-history-first-text = 이 언어에는 비교할 이전 버전이 없습니다.
+web-history-versions = 모든 버전
+web-history-version = 버전
+web-history-added = 추가된 날
+web-history-current = 현재
+web-was = 변경 전
+web-is = 변경 후
+web-page-form = 페이지 양식
+web-page-form_2021 = 2021년 양식
+web-page-form_2022 = 2022년 양식
+web-permission-added = 추가됨
+web-permission-removed = 제거됨
+
+## Apps side by side
+web-compare-title = 앱 나란히 비교
+web-compare-add-first = 첫 번째 앱 선택
+web-compare-add-second = 두 번째 앱 추가
+web-compare-add = 다른 앱 추가
+web-compare-choose = 카탈로그에서 앱 선택
+web-compare-unknown = 다음은 카탈로그에 있는 앱이 아니므로 제외했습니다:
+web-compare-too-many = 앱 { $count }개를 요청했습니다. 처음 { $most }개만 표시합니다.
+web-compare-only = 다른 행만 표시
+web-compare-all = 모든 행 표시
+web-compare-same = 차이가 없습니다.
+web-differs = 다름
+web-asked = 요청함
+web-not-asked = 요청하지 않음
+
+## A page in two languages
+web-bilingual-title = 두 언어로 보기: { $app }
+web-bilingual-source = 원문
+web-bilingual-left = 왼쪽
+web-bilingual-right = 오른쪽
+web-bilingual-show = 나란히 보기
+web-bilingual-none = 아직 번역이 없음
+web-bilingual-none-text = 이 앱의 페이지는 한 가지 언어로만 있으며 원문을 보여 주지 않습니다.
+web-bilingual-warnings = { $count ->
+   *[other] 두 글의 숫자, 날짜, 주소 또는 표준이 서로 다른 곳이 { $shown }군데 있습니다.
+  }
+web-lost-address = 주소가 다름: { $left } | { $right }
+web-lost-standard = 표준이 다름: { $left } | { $right }
+web-lost-date = 날짜가 다름: { $left } | { $right }
+web-lost-number = 숫자가 다름: { $left } | { $right }
+web-provenance-source = 원문
+web-provenance-human = 사람이 번역함
+web-provenance-machine = 기계 번역
+web-provenance-reviewed = 기계 번역, 사람이 읽음
+web-translation-stale = 번역 이후 원문이 변경됨
+
+## The list of apps as a table
+web-column-id = ID
+web-column-name = 이름
+web-column-publisher = 게시자
+web-column-tier = 보증 수준
+web-column-stores-data = 고객 데이터 저장
+web-column-hosting = 호스팅
+web-column-frameworks = 게시자가 밝힌 표준
+web-column-permissions = 권한
+web-column-updated = 마지막 변경
+web-column-link = 링크
+
+## The feed of changes
+web-feed-lead = 게시자가 최근에 답변을 변경한 앱입니다.
+web-feed-changed = 게시자({ $publisher })가 답변을 변경한 날: { $day }.
+web-feed-changed-by-nobody = 답변이 변경된 날: { $day }.

@@ -96,6 +96,7 @@ web-app-updated = Последнее изменение издателем:
 web-stale = Не подтверждалось больше года
 web-seal-title = Сертифицировано
 web-seal-text = Аналитик проверил подтверждения по перечисленным ниже областям.
+web-seal-plain = Аналитик проверил подтверждения.
 web-summary = Кратко
 web-summary-stores = Хранит данные клиентов
 web-summary-answered = Вопросы с ответом
@@ -231,3 +232,142 @@ web-standard-coppa_compliant = COPPA
 web-standard-sox_compliant = SOX
 web-standard-nist_800_171_compliant = NIST 800-171
 web-standard-csa_star_certified = CSA STAR
+
+## Headings of answers in own words on the form of 2021
+web-heading-telemetry-data = Телеметрия
+web-heading-organizational-controls-for-data-stored-by-partner = Контроль над хранимыми данными
+web-heading-human-review-of-organizational-information = Люди, которые просматривают данные
+web-heading-non-microsoft-services-used = Другие службы, получающие данные
+web-heading-data-access-via-bots = Данные, доступные ботам
+web-heading-data-access-using-other-microsoft-apis = Другие API Майкрософт
+
+## Long lists
+web-previous = Назад
+web-pages = Страницы этого списка
+web-letters = Первые буквы
+web-apps-of = Приложений: { $part } из { $whole }
+
+## Permissions
+web-permissions-title = Разрешения Graph
+web-permissions-lead = Что приложения просят читать и изменять в Microsoft Graph: сначала самые частые разрешения.
+web-permissions-empty = Ни одно приложение не запрашивает разрешений.
+web-permission-title = { $permission }: какие приложения запрашивают
+web-permission-lead = Какие приложения запрашивают { $permission } и какие есть более узкие разрешения.
+web-permission-apps = Запрашивают приложения
+web-permission-share = Доля всех приложений
+web-permission-in-catalog = Показать в каталоге
+web-permission-narrower = Более узкие разрешения
+web-permission-narrower-text = Это разрешение включает их. Спросите, не достаточно ли одного из них.
+web-permission-wider = Более широкие разрешения
+web-permission-wider-text = Каждое из них включает и это разрешение.
+web-permission-asked-by = Приложения, которые его запрашивают
+
+## Publishers
+web-publishers-lead = Кто предлагает приложения каталога.
+web-publishers-found = { $count ->
+    [one] { $shown } издатель
+    [few] { $shown } издателя
+    [many] { $shown } издателей
+   *[other] { $shown } издателя
+  }
+web-publisher-lead = Приложения издателя { $publisher } и что он заявляет о данных, безопасности и конфиденциальности.
+
+## What errors mean
+web-problem-programs = Для программ
+web-problem-status = Код состояния HTTP
+web-problem-others = Другие ошибки
+
+## App registrations
+web-app-ids-lead = Идентификаторы, под которыми приложения запрашивают разрешения; ваш арендатор показывает их в разделе корпоративных приложений.
+web-app-ids-search = Идентификатор регистрации приложения
+web-app-ids-find = Найти приложение
+web-app-ids-found = { $count ->
+    [one] { $shown } регистрация приложения
+    [few] { $shown } регистрации приложений
+    [many] { $shown } регистраций приложений
+   *[other] { $shown } регистрации приложений
+  }
+web-app-id-missing = Ни одно приложение этого каталога не запрашивает разрешения через «{ $id }». Этот идентификатор могут использовать приложения вне каталога.
+web-app-id-title = Регистрация приложения { $id }
+web-app-id-others = Другие приложения
+
+## The history of an app
+web-not-on-page = Нет на странице
+web-language-unknown = Язык неизвестен
+web-version = Версия { $number }
+web-history-title = История приложения { $app }
+web-history-from = Начальная
+web-history-to = Конечная
+web-history-compare = Сравнить версии
+web-history-changes = Что изменилось
+web-history-nothing = Ответы в обеих версиях одинаковы.
+web-history-without-texts = Свободные тексты написаны на двух языках и не сравнивались.
+web-history-first = Первая версия
+web-history-first-text = Более ранней версии на этом языке для сравнения нет.
+web-history-versions = Все версии
+web-history-version = Версия
+web-history-added = Поступила
+web-history-current = Текущая
+web-was = Было
+web-is = Стало
+web-page-form = Форма страницы
+web-page-form_2021 = Форма 2021 года
+web-page-form_2022 = Форма 2022 года
+web-permission-added = Добавлено
+web-permission-removed = Удалено
+
+## Apps side by side
+web-compare-title = Сравнение приложений
+web-compare-add-first = Выбрать первое приложение
+web-compare-add-second = Добавить второе приложение
+web-compare-add = Добавить еще приложение
+web-compare-choose = Выбрать приложения в каталоге
+web-compare-unknown = Таких приложений нет в каталоге, они пропущены:
+web-compare-too-many = Запрошено приложений: { $count }; показаны первые { $most }.
+web-compare-only = Показать только различия
+web-compare-all = Показать все строки
+web-compare-same = Различий нет.
+web-differs = Отличается
+web-asked = Запрашивается
+web-not-asked = Не запрашивается
+
+## A page in two languages
+web-bilingual-title = { $app } на двух языках
+web-bilingual-source = Исходный текст
+web-bilingual-left = Слева
+web-bilingual-right = Справа
+web-bilingual-show = Показать рядом
+web-bilingual-none = Перевода пока нет
+web-bilingual-none-text = Страница этого приложения есть только на одном языке, и исходный текст на ней не показан.
+web-bilingual-warnings = { $count ->
+    [one] В { $shown } месте числа, даты, адреса или стандарты в двух текстах не совпадают.
+    [few] В { $shown } местах числа, даты, адреса или стандарты в двух текстах не совпадают.
+    [many] В { $shown } местах числа, даты, адреса или стандарты в двух текстах не совпадают.
+   *[other] В { $shown } местах числа, даты, адреса или стандарты в двух текстах не совпадают.
+  }
+web-lost-address = Адреса различаются: { $left } | { $right }
+web-lost-standard = Стандарты различаются: { $left } | { $right }
+web-lost-date = Даты различаются: { $left } | { $right }
+web-lost-number = Числа различаются: { $left } | { $right }
+web-provenance-source = Оригинал
+web-provenance-human = Переведено человеком
+web-provenance-machine = Переведено автоматически
+web-provenance-reviewed = Переведено автоматически, прочитано человеком
+web-translation-stale = Исходный текст с тех пор изменился
+
+## The list of apps as a table
+web-column-id = Идентификатор
+web-column-name = Название
+web-column-publisher = Издатель
+web-column-tier = Уровень гарантий
+web-column-stores-data = Хранит данные клиентов
+web-column-hosting = Размещение
+web-column-frameworks = Заявленные стандарты
+web-column-permissions = Разрешения
+web-column-updated = Последнее изменение
+web-column-link = Ссылка
+
+## The feed of changes
+web-feed-lead = Приложения, издатели которых изменили ответы недавно.
+web-feed-changed = { $day } издатель { $publisher } изменил ответы.
+web-feed-changed-by-nobody = { $day } ответы были изменены.

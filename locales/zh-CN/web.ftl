@@ -93,6 +93,7 @@ web-app-updated = 发布者上次更改日期：
 web-stale = 超过一年未确认
 web-seal-title = 已认证
 web-seal-text = 分析师已核实以下领域的证据。
+web-seal-plain = 分析师已核实证据。
 web-summary = 概览
 web-summary-stores = 存储客户数据
 web-summary-answered = 已回答的问题
@@ -214,3 +215,133 @@ web-standard-coppa_compliant = COPPA
 web-standard-sox_compliant = SOX
 web-standard-nist_800_171_compliant = NIST 800-171
 web-standard-csa_star_certified = CSA STAR
+
+## Headings of answers in own words on the form of 2021
+web-heading-telemetry-data = 遥测
+web-heading-organizational-controls-for-data-stored-by-partner = 对存储数据的控制
+web-heading-human-review-of-organizational-information = 查看数据的人员
+web-heading-non-microsoft-services-used = 接收数据的其他服务
+web-heading-data-access-via-bots = 机器人访问的数据
+web-heading-data-access-using-other-microsoft-apis = 其他 Microsoft API
+
+## Long lists
+web-previous = 上一页
+web-pages = 此列表的分页
+web-letters = 首字母
+web-apps-of = { $part } 个应用，共 { $whole } 个
+
+## Permissions
+web-permissions-title = Graph 权限
+web-permissions-lead = 应用在 Microsoft Graph 中请求读取和更改的内容，按请求次数从多到少排列。
+web-permissions-empty = 没有应用请求权限。
+web-permission-title = { $permission }：请求此权限的应用
+web-permission-lead = 哪些应用请求 { $permission }，以及有哪些范围更窄的权限。
+web-permission-apps = 请求此权限的应用
+web-permission-share = 占所有应用的比例
+web-permission-in-catalog = 在目录中按此权限筛选
+web-permission-narrower = 范围更窄的权限
+web-permission-narrower-text = 此权限涵盖这些权限。请询问其中之一是否已经足够。
+web-permission-wider = 范围更广的权限
+web-permission-wider-text = 拥有其中任何一项，也就拥有此权限。
+web-permission-asked-by = 请求此权限的应用
+
+## Publishers
+web-publishers-lead = 目录中的应用由谁提供。
+web-publishers-found = { $count ->
+   *[other] { $shown } 个发布者
+  }
+web-publisher-lead = { $publisher } 的应用，以及该发布者就数据、安全性和隐私所作的声明。
+
+## What errors mean
+web-problem-programs = 供程序使用
+web-problem-status = HTTP 状态
+web-problem-others = 其他错误
+
+## App registrations
+web-app-ids-lead = 应用请求权限时使用的 ID，与您的租户在企业应用程序中显示的 ID 相同。
+web-app-ids-search = 应用注册 ID
+web-app-ids-find = 查找应用
+web-app-ids-found = { $count ->
+   *[other] { $shown } 个应用注册
+  }
+web-app-id-missing = 此目录中没有应用通过“{ $id }”请求权限。目录之外的应用可能会使用它。
+web-app-id-title = 应用注册 { $id }
+web-app-id-others = 更多应用
+
+## The history of an app
+web-not-on-page = 页面上没有
+web-language-unknown = 语言未知
+web-version = 版本 { $number }
+web-history-title = { $app } 的历史记录
+web-history-from = 从
+web-history-to = 到
+web-history-compare = 比较版本
+web-history-changes = 更改内容
+web-history-nothing = 两个版本的回答相同。
+web-history-without-texts = 自由填写的文字使用两种语言，未作比较。
+web-history-first = 第一个版本
+web-history-first-text = 没有使用此语言的更早版本可供比较。
+web-history-versions = 所有版本
+web-history-version = 版本
+web-history-added = 收录日期
+web-history-current = 当前
+web-was = 更改前
+web-is = 更改后
+web-page-form = 页面格式
+web-page-form_2021 = 2021 年格式
+web-page-form_2022 = 2022 年格式
+web-permission-added = 已添加
+web-permission-removed = 已移除
+
+## Apps side by side
+web-compare-title = 并排比较应用
+web-compare-add-first = 选择第一个应用
+web-compare-add-second = 添加第二个应用
+web-compare-add = 再添加一个应用
+web-compare-choose = 在目录中选择应用
+web-compare-unknown = 以下各项不是目录中的应用，已略去：
+web-compare-too-many = 请求了 { $count } 个应用；显示前 { $most } 个。
+web-compare-only = 仅显示不同之处
+web-compare-all = 显示所有行
+web-compare-same = 没有不同之处。
+web-differs = 不同
+web-asked = 已请求
+web-not-asked = 未请求
+
+## A page in two languages
+web-bilingual-title = { $app } 的双语对照
+web-bilingual-source = 原文
+web-bilingual-left = 左侧
+web-bilingual-right = 右侧
+web-bilingual-show = 并排显示
+web-bilingual-none = 尚无翻译
+web-bilingual-none-text = 此应用的页面只有一种语言，且没有显示原文。
+web-bilingual-warnings = { $count ->
+   *[other] 两份文字有 { $shown } 处的数字、日期、地址或标准不一致。
+  }
+web-lost-address = 地址不同：{ $left } | { $right }
+web-lost-standard = 标准不同：{ $left } | { $right }
+web-lost-date = 日期不同：{ $left } | { $right }
+web-lost-number = 数字不同：{ $left } | { $right }
+web-provenance-source = 原文
+web-provenance-human = 人工翻译
+web-provenance-machine = 机器翻译
+web-provenance-reviewed = 机器翻译，经人工审阅
+web-translation-stale = 翻译后原文已更改
+
+## The list of apps as a table
+web-column-id = ID
+web-column-name = 名称
+web-column-publisher = 发布者
+web-column-tier = 保证级别
+web-column-stores-data = 存储客户数据
+web-column-hosting = 托管
+web-column-frameworks = 声明的标准
+web-column-permissions = 权限
+web-column-updated = 上次更改
+web-column-link = 链接
+
+## The feed of changes
+web-feed-lead = 发布者最近更改过回答的应用。
+web-feed-changed = { $publisher } 于 { $day }更改了回答。
+web-feed-changed-by-nobody = 回答于 { $day }更改。

@@ -93,6 +93,7 @@ web-app-updated = 發行者上次變更日期：
 web-stale = 超過一年未確認
 web-seal-title = 已認證
 web-seal-text = 分析師已查證下列領域的證據。
+web-seal-plain = 分析師已查證證據。
 web-summary = 摘要
 web-summary-stores = 儲存客戶資料
 web-summary-answered = 已回答的問題
@@ -214,3 +215,133 @@ web-standard-coppa_compliant = COPPA
 web-standard-sox_compliant = SOX
 web-standard-nist_800_171_compliant = NIST 800-171
 web-standard-csa_star_certified = CSA STAR
+
+## Headings of answers in own words on the form of 2021
+web-heading-telemetry-data = 遙測
+web-heading-organizational-controls-for-data-stored-by-partner = 對儲存資料的控制
+web-heading-human-review-of-organizational-information = 檢視資料的人員
+web-heading-non-microsoft-services-used = 接收資料的其他服務
+web-heading-data-access-via-bots = Bot 存取的資料
+web-heading-data-access-using-other-microsoft-apis = 其他 Microsoft API
+
+## Long lists
+web-previous = 上一頁
+web-pages = 此清單的分頁
+web-letters = 首字母
+web-apps-of = { $part } 個應用程式，共 { $whole } 個
+
+## Permissions
+web-permissions-title = Graph 權限
+web-permissions-lead = 應用程式在 Microsoft Graph 中要求讀取和變更的內容，依要求次數由多到少排列。
+web-permissions-empty = 沒有應用程式要求權限。
+web-permission-title = { $permission }：要求此權限的應用程式
+web-permission-lead = 哪些應用程式要求 { $permission }，以及有哪些範圍較窄的權限。
+web-permission-apps = 要求此權限的應用程式
+web-permission-share = 占所有應用程式的比例
+web-permission-in-catalog = 在目錄中依此權限篩選
+web-permission-narrower = 範圍較窄的權限
+web-permission-narrower-text = 此權限涵蓋這些權限。請詢問其中之一是否已足夠。
+web-permission-wider = 範圍較廣的權限
+web-permission-wider-text = 擁有其中任何一項，也就擁有此權限。
+web-permission-asked-by = 要求此權限的應用程式
+
+## Publishers
+web-publishers-lead = 目錄中的應用程式由誰提供。
+web-publishers-found = { $count ->
+   *[other] { $shown } 個發行者
+  }
+web-publisher-lead = { $publisher } 的應用程式，以及該發行者就資料、安全性和隱私權所作的聲明。
+
+## What errors mean
+web-problem-programs = 供程式使用
+web-problem-status = HTTP 狀態
+web-problem-others = 其他錯誤
+
+## App registrations
+web-app-ids-lead = 應用程式要求權限時使用的識別碼，與您的租用戶在企業應用程式中顯示的識別碼相同。
+web-app-ids-search = 應用程式註冊識別碼
+web-app-ids-find = 尋找應用程式
+web-app-ids-found = { $count ->
+   *[other] { $shown } 個應用程式註冊
+  }
+web-app-id-missing = 此目錄中沒有應用程式透過「{ $id }」要求權限。目錄以外的應用程式可能會使用它。
+web-app-id-title = 應用程式註冊 { $id }
+web-app-id-others = 更多應用程式
+
+## The history of an app
+web-not-on-page = 頁面上沒有
+web-language-unknown = 語言不明
+web-version = 版本 { $number }
+web-history-title = { $app } 的歷程記錄
+web-history-from = 從
+web-history-to = 到
+web-history-compare = 比較版本
+web-history-changes = 變更內容
+web-history-nothing = 兩個版本的回答相同。
+web-history-without-texts = 自由填寫的文字使用兩種語言，未作比較。
+web-history-first = 第一個版本
+web-history-first-text = 沒有使用此語言的較早版本可供比較。
+web-history-versions = 所有版本
+web-history-version = 版本
+web-history-added = 收錄日期
+web-history-current = 目前
+web-was = 變更前
+web-is = 變更後
+web-page-form = 頁面格式
+web-page-form_2021 = 2021 年格式
+web-page-form_2022 = 2022 年格式
+web-permission-added = 已新增
+web-permission-removed = 已移除
+
+## Apps side by side
+web-compare-title = 並排比較應用程式
+web-compare-add-first = 選擇第一個應用程式
+web-compare-add-second = 新增第二個應用程式
+web-compare-add = 再新增一個應用程式
+web-compare-choose = 在目錄中選擇應用程式
+web-compare-unknown = 下列各項不是目錄中的應用程式，已略過：
+web-compare-too-many = 要求了 { $count } 個應用程式；顯示前 { $most } 個。
+web-compare-only = 僅顯示不同之處
+web-compare-all = 顯示所有列
+web-compare-same = 沒有不同之處。
+web-differs = 不同
+web-asked = 已要求
+web-not-asked = 未要求
+
+## A page in two languages
+web-bilingual-title = { $app } 的雙語對照
+web-bilingual-source = 原文
+web-bilingual-left = 左側
+web-bilingual-right = 右側
+web-bilingual-show = 並排顯示
+web-bilingual-none = 尚無翻譯
+web-bilingual-none-text = 此應用程式的頁面只有一種語言，且沒有顯示原文。
+web-bilingual-warnings = { $count ->
+   *[other] 兩份文字有 { $shown } 處的數字、日期、網址或標準不一致。
+  }
+web-lost-address = 網址不同：{ $left } | { $right }
+web-lost-standard = 標準不同：{ $left } | { $right }
+web-lost-date = 日期不同：{ $left } | { $right }
+web-lost-number = 數字不同：{ $left } | { $right }
+web-provenance-source = 原文
+web-provenance-human = 人工翻譯
+web-provenance-machine = 機器翻譯
+web-provenance-reviewed = 機器翻譯，經人工審閱
+web-translation-stale = 翻譯後原文已變更
+
+## The list of apps as a table
+web-column-id = 識別碼
+web-column-name = 名稱
+web-column-publisher = 發行者
+web-column-tier = 保證等級
+web-column-stores-data = 儲存客戶資料
+web-column-hosting = 代管
+web-column-frameworks = 聲明的標準
+web-column-permissions = 權限
+web-column-updated = 上次變更
+web-column-link = 連結
+
+## The feed of changes
+web-feed-lead = 發行者最近變更過回答的應用程式。
+web-feed-changed = { $publisher } 於 { $day }變更了回答。
+web-feed-changed-by-nobody = 回答於 { $day }變更。
