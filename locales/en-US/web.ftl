@@ -220,3 +220,20 @@ web-standard-coppa_compliant = COPPA
 web-standard-sox_compliant = SOX
 web-standard-nist_800_171_compliant = NIST 800-171
 web-standard-csa_star_certified = CSA STAR
+
+## The list of apps as a table
+web-column-id = Id
+web-column-name = Name
+web-column-publisher = Publisher
+web-column-tier = Assurance
+web-column-stores-data = Stores customer data
+web-column-hosting = Hosting
+web-column-frameworks = Standards declared
+web-column-permissions = Permissions
+web-column-updated = Last change
+web-column-link = Link
+
+## The feed of changes
+web-feed-lead = The apps whose publishers changed an answer last.
+web-feed-changed = { $publisher } changed answers on { $day }.
+web-feed-changed-by-nobody = Answers changed on { $day }.

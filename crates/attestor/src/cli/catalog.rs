@@ -1,6 +1,7 @@
 //! `attestor catalog …`: published pages, kept and compared.
 
 mod diff;
+mod export;
 mod import;
 mod list;
 mod show;
@@ -20,6 +21,7 @@ pub(crate) enum Command {
     List(list::List),
     Show(show::Show),
     Diff(diff::Diff),
+    Export(export::Export),
 }
 
 /// Where the catalog is kept.
@@ -34,18 +36,22 @@ struct Kept {
 }
 
 impl Kept {
+    /// The database that is meant.
+    fn place(&self) -> Place {
+        match &self.database {
+            Some(url) => Place::Url(url.clone()),
+            None => Place::Folder(self.data_dir.clone()),
+        }
+    }
+
     /// Opens the catalog, lets `act` work with it, and closes it whatever happened.
     fn open<T>(
         &self,
         missing: Missing,
         act: impl FnOnce(&Store, &Waiting) -> Result<T, Stop>,
     ) -> Result<T, Stop> {
-        let place = match &self.database {
-            Some(url) => Place::Url(url.clone()),
-            None => Place::Folder(self.data_dir.clone()),
-        };
         let waiting = Waiting::new()?;
-        let store = waiting.on(Store::open(&place, missing))?;
+        let store = waiting.on(Store::open(&self.place(), missing))?;
         let result = act(&store, &waiting);
         waiting.on(store.close());
         result
@@ -59,5 +65,6 @@ pub(crate) fn run(command: &Command, out: &mut Out) -> Result<Exit, Stop> {
         Command::List(args) => list::run(args, out),
         Command::Show(args) => show::run(args, out),
         Command::Diff(args) => diff::run(args, out),
+        Command::Export(args) => export::run(args, out),
     }
 }

@@ -88,13 +88,13 @@ fn wire(imported: &Imported) -> Json {
 }
 
 /// Progress on stderr: a bar on a terminal, else a line now and then.
-struct Shown {
+pub(super) struct Shown {
     bar: Option<ProgressBar>,
     rhythm: Rhythm,
 }
 
 impl Shown {
-    fn new() -> Self {
+    pub(super) fn new() -> Self {
         let bar = io::stderr().is_terminal().then(|| {
             let style = ProgressStyle::with_template("{wide_bar} {pos}/{len} files, {eta} left");
             let bar = ProgressBar::new(0);
@@ -104,7 +104,7 @@ impl Shown {
         Self { bar, rhythm: Rhythm::default() }
     }
 
-    fn tell(&mut self, progress: Progress) {
+    pub(super) fn tell(&mut self, progress: Progress) {
         let Progress { done, all } = progress;
         if let Some(bar) = &self.bar {
             bar.set_length(all as u64);
@@ -115,7 +115,7 @@ impl Shown {
         }
     }
 
-    fn end(&self) {
+    pub(super) fn end(&self) {
         if let Some(bar) = &self.bar {
             bar.finish_and_clear();
         }
