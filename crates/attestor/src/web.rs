@@ -4,7 +4,8 @@
 //! - [`Site`]: what every page is made from. [`router`]: which address leads to which page.
 //! - `visit`: a request in a language; `frame`: what all pages have; `shape`: small parts of pages.
 //! - one file a page: `home`, `catalog`, `app`, and so on; templates are in `templates/web/`.
-//! - `api`: the same as data.
+//! - `api`: the same as data; `table`: lists to take along; `feeds`: for readers and crawlers;
+//!   `export`: all of it without a server.
 //! - `assets`: style, script and icon. `serve`, `guard`, `health`, `log`: the server around it.
 //!
 //! Pages only read. Each is a function of the catalog's revision, the address and the day, and its
@@ -19,6 +20,8 @@ mod bilingual;
 mod catalog;
 mod cell;
 mod compare;
+pub(crate) mod export;
+mod feeds;
 mod frame;
 pub(crate) mod guard;
 mod health;
@@ -32,6 +35,7 @@ mod problems;
 mod publishers;
 pub(crate) mod serve;
 mod shape;
+mod table;
 mod visit;
 pub(crate) mod wish;
 
@@ -71,6 +75,8 @@ pub(crate) struct Site {
     pub(crate) settings: serve::Settings,
     /// When the process began.
     started: Instant,
+    /// The languages of an export, which needs no server; `None` where a server answers.
+    fixed: Option<Vec<Language>>,
 }
 
 impl Site {
@@ -84,8 +90,26 @@ impl Site {
             catalog: Catalog::new(store),
             settings: settings.clone(),
             started: clock::now(),
+            fixed: None,
             reader,
         })
+    }
+
+    /// The same for files that work without a server, in these languages.
+    pub(crate) fn fixed(self, languages: Vec<Language>) -> Self {
+        Self { fixed: Some(languages), ..self }
+    }
+
+    /// The languages that a reader can choose.
+    fn languages(&self) -> &[Language] {
+        self.fixed.as_deref().unwrap_or(&Language::ALL)
+    }
+
+    /// The address that finds the reader's language by itself; without a server, the first one's.
+    fn default_address(&self, below: &str) -> String {
+        let first = self.fixed.as_ref().and_then(|languages| languages.first());
+        let path = first.map_or_else(String::new, |language| format!("/{}", language.path()));
+        format!("{}{path}/{below}", self.settings.public_url)
     }
 
     /// The words of a language.
@@ -103,8 +127,9 @@ impl Site {
 const ROOMS: [&str; 6] = ["apps", "app-ids", "compare", "permissions", "problems", "publishers"];
 
 /// All pages.
-#[expect(clippy::needless_pass_by_value, reason = "the handlers will share it")]
 pub(crate) fn router(site: Arc<Site>) -> Router {
+    let front =
+        if site.fixed.is_some() { get(export::languages) } else { get(home::choose_language) };
     let mut router = Router::new();
     for room in ROOMS {
         router = router
@@ -112,7 +137,7 @@ pub(crate) fn router(site: Arc<Site>) -> Router {
             .route(&format!("/{room}/{{*rest}}"), get(home::choose_language));
     }
     router
-        .route("/", get(home::choose_language))
+        .route("/", front)
         .route("/{language}", get(home::add_slash))
         .route("/{language}/", get(home::show))
         .route("/{language}/apps", get(catalog::show))
@@ -129,5 +154,7 @@ pub(crate) fn router(site: Arc<Site>) -> Router {
         .route("/{language}/problems/{kind}", get(problems::show))
         .route("/assets/{name}", get(assets::show))
         .merge(api::routes())
+        .merge(table::routes())
+        .merge(feeds::routes())
         .with_state(site)
 }

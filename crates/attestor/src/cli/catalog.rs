@@ -1,6 +1,7 @@
 //! `attestor catalog …`: published pages, kept and compared.
 
 mod diff;
+mod export;
 mod import;
 mod list;
 mod progress;
@@ -24,6 +25,7 @@ pub(crate) enum Command {
     Show(show::Show),
     Diff(diff::Diff),
     Reread(reread::RereadArgs),
+    Export(export::Export),
 }
 
 /// Where the catalog is kept.
@@ -38,18 +40,22 @@ struct Kept {
 }
 
 impl Kept {
+    /// The database that is meant.
+    fn place(&self) -> Place {
+        match &self.database {
+            Some(url) => Place::Url(url.clone()),
+            None => Place::Folder(self.data_dir.clone()),
+        }
+    }
+
     /// Opens the catalog, lets `act` work with it, and closes it whatever happened.
     fn open<T>(
         &self,
         missing: Missing,
         act: impl FnOnce(&Catalog, &Waiting) -> Result<T, Stop>,
     ) -> Result<T, Stop> {
-        let place = match &self.database {
-            Some(url) => Place::Url(url.clone()),
-            None => Place::Folder(self.data_dir.clone()),
-        };
         let waiting = Waiting::new()?;
-        let catalog = Catalog::new(waiting.on(Store::open(&place, missing))?);
+        let catalog = Catalog::new(waiting.on(Store::open(&self.place(), missing))?);
         let result = act(&catalog, &waiting);
         waiting.on(catalog.close());
         result
@@ -64,5 +70,6 @@ pub(crate) fn run(command: &Command, out: &mut Out) -> Result<Exit, Stop> {
         Command::Show(args) => show::run(args, out),
         Command::Diff(args) => diff::run(args, out),
         Command::Reread(args) => reread::run(args, out),
+        Command::Export(args) => export::run(args, out),
     }
 }

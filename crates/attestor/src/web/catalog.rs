@@ -1,6 +1,6 @@
 //! The catalog: search, filters with counts, pages, the choice of what to compare.
 
-mod filter;
+pub(super) mod filter;
 pub(super) mod line;
 
 use askama::Template;

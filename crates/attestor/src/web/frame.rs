@@ -108,6 +108,11 @@ impl<'v> Frame<'v> {
         self.phrases.text(key, args)
     }
 
+    /// Whether the page works without a server: nothing can be searched, filtered or compared.
+    pub(super) fn fixed(&self) -> bool {
+        self.site.fixed.is_some()
+    }
+
     /// An address below the page's language.
     pub(super) fn to(&self, below: &str) -> String {
         format!("/{}/{below}", self.language.path())
@@ -131,7 +136,7 @@ impl<'v> Frame<'v> {
 
     /// The address that finds the reader's language by itself.
     pub(super) fn default_address(&self) -> String {
-        self.absolute(&format!("/{}", self.below))
+        self.site.default_address(&self.below)
     }
 
     /// This page in all languages.
@@ -146,7 +151,7 @@ impl<'v> Frame<'v> {
                 address,
             }
         };
-        Language::all().map(other).collect()
+        self.site.languages().iter().copied().map(other).collect()
     }
 
     /// The doors in the bar on top.

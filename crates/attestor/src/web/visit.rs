@@ -116,21 +116,33 @@ impl Visit {
         &self,
         make: impl AsyncFnOnce(&Index) -> Result<T, Refusal>,
     ) -> Reply {
+        let html = async |index: &Index| {
+            let page = make(index).await?.render();
+            page.map(String::into_bytes).map_err(|error| Refusal::Failed(error.to_string().into()))
+        };
+        self.file("text/html; charset=utf-8", html).await
+    }
+
+    /// Answers with bytes of a form, by the same rule.
+    pub(super) async fn file(
+        &self,
+        media_type: &'static str,
+        make: impl AsyncFnOnce(&Index) -> Result<Vec<u8>, Refusal>,
+    ) -> Reply {
         let (revision, index) = self.site.catalog.dated().await?;
         let tag = self.tag(&revision);
         if self.has(&tag) {
             let fields = [(header::ETAG, tag), (header::CACHE_CONTROL, "no-cache".to_owned())];
             return Ok((StatusCode::NOT_MODIFIED, fields).into_response());
         }
-        let page = make(&index).await?;
-        let html = page.render().map_err(|error| Refusal::Failed(error.to_string().into()))?;
+        let bytes = make(&index).await?;
         let fields = [
-            (header::CONTENT_TYPE, "text/html; charset=utf-8".to_owned()),
+            (header::CONTENT_TYPE, media_type.to_owned()),
             (header::CONTENT_LANGUAGE, self.language.tag().to_owned()),
             (header::CACHE_CONTROL, "no-cache".to_owned()),
             (header::ETAG, tag),
         ];
-        Ok((fields, html).into_response())
+        Ok((fields, bytes).into_response())
     }
 
     /// The tag of what this address gives at a revision today.
@@ -156,5 +168,6 @@ pub(super) fn tag(site: &Site, revision: &Revision, today: Day, uri: &Uri, more:
 /// Whether a request says that its client has what a tag names.
 pub(super) fn has(headers: &HeaderMap, tag: &str) -> bool {
     let known = headers.get(header::IF_NONE_MATCH).and_then(|value| value.to_str().ok());
-    known.is_some_and(|known| known.split(',').any(|one| one.trim().trim_start_matches("W/") == tag))
+    known
+        .is_some_and(|known| known.split(',').any(|one| one.trim().trim_start_matches("W/") == tag))
 }
