@@ -1,10 +1,6 @@
 //! How long the catalog's index takes at 10,000 apps: an answer with all counts in under 0.3 ms.
 //! Run with `cargo bench -p attestor-core --bench find_apps`.
-#![allow(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    reason = "a benchmark fails by panicking"
-)]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a benchmark fails by panicking")]
 
 use std::collections::BTreeSet;
 

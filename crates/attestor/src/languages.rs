@@ -8,7 +8,7 @@ mod formats;
 mod negotiate;
 mod typography;
 
-pub(crate) use formats::{Formats, sort_key};
+pub(crate) use formats::Formats;
 pub(crate) use negotiate::negotiate;
 pub(crate) use typography::typography;
 

@@ -104,14 +104,6 @@ impl Phrases {
         Self::above(language, &Arc::new(Layer::load(Language::English)?))
     }
 
-    /// English in letters with accents and a third longer, for tests of layouts.
-    pub(crate) fn pseudo() -> Result<Self, String> {
-        let layer = Layer::load(Language::English)?.accented();
-        let mut phrases = Self::above(Language::English, &Arc::new(layer))?;
-        phrases.locale = "en-XA";
-        Ok(phrases)
-    }
-
     fn above(language: Language, english: &Arc<Layer>) -> Result<Self, String> {
         let mut layers = vec![Arc::clone(english)];
         if language != Language::English {
@@ -126,11 +118,6 @@ impl Phrases {
         self.locale
     }
 
-    /// The language that was asked for.
-    pub(crate) fn language(&self) -> Language {
-        self.language
-    }
-
     /// How the language writes days, numbers and shares, and how it sorts.
     pub(crate) fn formats(&self) -> &'static Formats {
         self.formats
@@ -139,11 +126,6 @@ impl Phrases {
     /// The message of `key` without values.
     pub(crate) fn word(&self, key: &str) -> String {
         self.text(key, &[])
-    }
-
-    /// The message of `key` without values, and the language that it is in.
-    pub(crate) fn word_in(&self, key: &str) -> (String, Language) {
-        self.text_in(key, &[])
     }
 
     /// The message of `key` with its values; the key in brackets when there is none.

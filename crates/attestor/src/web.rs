@@ -45,7 +45,6 @@ use attestor_core::attestation::page::wording::{Wording, Wordings};
 use attestor_core::attestation::permission::PermissionRules;
 use attestor_core::instant::Instant;
 use axum::Router;
-use axum::response::{Html, IntoResponse as _, Response};
 use axum::routing::get;
 
 use crate::actions::browse::Catalog;

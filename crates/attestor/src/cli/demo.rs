@@ -46,7 +46,9 @@ pub(crate) fn run(args: &DemoArgs, out: &mut Out) -> Result<Exit, Stop> {
     let data = args.dir.join("data");
     let apps = fill(&args.dir.join("pages"), &data)?;
     let shown = data.display();
-    out.say(format_args!("\nThe example catalog has {apps} pages in eleven languages, in {shown}."));
+    out.say(format_args!(
+        "\nThe example catalog has {apps} pages in eleven languages, in {shown}."
+    ));
     if args.no_serve {
         out.say("See it in a browser:");
         out.say(format_args!("  attestor serve --data-dir {shown}"));
@@ -86,7 +88,9 @@ fn assess(args: &DemoArgs, out: &mut Out) -> Result<(), Stop> {
     })?;
     let whole = path.canonicalize().unwrap_or(path);
     let shown = dossier.display();
-    out.say(format_args!("\nThe example app is invented. Its dossier ({count} files) is in {shown}."));
+    out.say(format_args!(
+        "\nThe example app is invented. Its dossier ({count} files) is in {shown}."
+    ));
     out.say("Change a file there and run:");
     out.say(format_args!("  attestor assess {shown} --on {DAY} --report report.html"));
     out.line(format_args!("\nReport: {}", whole.display()));

@@ -9,7 +9,7 @@ use attestor_core::day::Day;
 use attestor_core::ratio::Ratio;
 use icu_calendar::{Date, Gregorian};
 use icu_collator::options::CollatorOptions;
-use icu_collator::{CollatorBorrowed, CollatorPreferences};
+use icu_collator::CollatorBorrowed;
 use icu_datetime::FixedCalendarDateTimeFormatter;
 use icu_datetime::fieldsets::{MD, YMD};
 use icu_decimal::DecimalFormatter;
@@ -24,11 +24,6 @@ type Days<F> = FixedCalendarDateTimeFormatter<Gregorian, F>;
 /// The formats of every language, built on first use.
 static ALL: LazyLock<Result<Vec<Formats>, String>> =
     LazyLock::new(|| Language::all().map(Formats::new).collect());
-
-/// The order that belongs to no language.
-static ROOT: LazyLock<Option<CollatorBorrowed<'static>>> = LazyLock::new(|| {
-    CollatorBorrowed::try_new(CollatorPreferences::default(), CollatorOptions::default()).ok()
-});
 
 /// How one language writes days, numbers and shares, and how it sorts.
 pub(crate) struct Formats {
@@ -106,20 +101,6 @@ impl Formats {
     pub(crate) fn sort<T>(&self, items: &mut [T], key: impl Fn(&T) -> &str) {
         items.sort_by(|left, right| self.compare(key(left), key(right)));
     }
-}
-
-/// Bytes that compare as the texts do in the order that belongs to no language.
-///
-/// They change with the data of Unicode: whoever keeps them must be able to make them anew.
-pub(crate) fn sort_key(text: &str) -> Vec<u8> {
-    let mut key = Vec::new();
-    match ROOT.as_ref() {
-        Some(order) => {
-            let Ok(()) = order.write_sort_key_to(text, &mut key);
-        }
-        None => key.extend(text.as_bytes()),
-    }
-    key
 }
 
 fn date(day: Day) -> Option<Date<Gregorian>> {

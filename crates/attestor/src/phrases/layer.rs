@@ -1,6 +1,5 @@
 //! The messages that one language has of its own.
 
-use std::borrow::Cow;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
@@ -47,12 +46,6 @@ impl Layer {
         Ok(Self { language, bundle })
     }
 
-    /// The same messages, longer and with accents.
-    pub(super) fn accented(mut self) -> Self {
-        self.bundle.set_transform(Some(accented));
-        self
-    }
-
     /// The language of the messages.
     pub(super) fn language(&self) -> Language {
         self.language
@@ -93,34 +86,4 @@ fn grouped(language: Language, value: &FluentValue<'_>) -> Option<String> {
     let FluentValue::Number(number) = value else { return None };
     let whole: i64 = number.as_string().parse().ok()?;
     Some(Formats::of(language).ok()?.number(whole))
-}
-
-/// A text in letters with accents, with about a third more of them, that can still be read.
-fn accented(text: &str) -> Cow<'_, str> {
-    let mut letters = String::with_capacity(text.len().saturating_mul(2));
-    for letter in text.chars() {
-        let (accented, twice) = match letter {
-            'a' => ('á', true),
-            'e' => ('é', true),
-            'i' => ('í', true),
-            'o' => ('ö', true),
-            'u' => ('ü', true),
-            'A' => ('Å', false),
-            'E' => ('É', false),
-            'I' => ('Î', false),
-            'O' => ('Ø', false),
-            'U' => ('Û', false),
-            'c' => ('ç', false),
-            'n' => ('ñ', true),
-            's' => ('š', true),
-            'r' => ('ř', true),
-            'y' => ('ý', false),
-            other => (other, false),
-        };
-        letters.push(accented);
-        if twice {
-            letters.push(accented);
-        }
-    }
-    Cow::Owned(letters)
 }

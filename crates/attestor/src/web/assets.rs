@@ -20,7 +20,8 @@ pub(super) struct Asset {
 
 /// All of them.
 pub(super) static ASSETS: LazyLock<Vec<Asset>> = LazyLock::new(|| {
-    let css = concat!(include_str!("../../assets/tokens.css"), include_str!("../../assets/site.css"));
+    let css =
+        concat!(include_str!("../../assets/tokens.css"), include_str!("../../assets/site.css"));
     let asset = |name: &'static str, media_type, text: &'static str| {
         let digest = Digest::of(text.as_bytes()).to_string();
         let digest = digest.rsplit(':').next().unwrap_or_default();

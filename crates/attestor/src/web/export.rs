@@ -46,8 +46,7 @@ pub(super) async fn languages(State(site): State<Arc<Site>>) -> Result<Response,
 /// The addresses where a walk through the site begins: it finds all others by links.
 pub(crate) async fn beginnings(site: &Site) -> Result<Vec<String>, Stop> {
     let index = site.catalog.index().await?;
-    let ids: Vec<String> =
-        index.listings().iter().map(|one| address::part(&one.app_id)).collect();
+    let ids: Vec<String> = index.listings().iter().map(|one| address::part(&one.app_id)).collect();
     let fixed = ["/", "/robots.txt", "/sitemap.xml", "/.well-known/security.txt"];
     let data = ["openapi.json", "v1/apps", "v1/permissions", "v1/publishers", "v1/registrations"];
     let data = data.iter().map(|name| format!("/api/{name}"));

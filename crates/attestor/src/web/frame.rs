@@ -89,10 +89,9 @@ impl<'v> Frame<'v> {
     /// Sets the way to the page: below the front page, pairs of path and words; then the page.
     pub(super) fn with_way(mut self, way: &[(&str, String)], here: &str) -> Self {
         let home = Crumb { address: Some(self.to("")), text: self.t("web-home") };
-        let steps = way.iter().map(|(path, text)| Crumb {
-            address: Some(self.to(path)),
-            text: text.clone(),
-        });
+        let steps = way
+            .iter()
+            .map(|(path, text)| Crumb { address: Some(self.to(path)), text: text.clone() });
         let last = Crumb { address: None, text: here.to_owned() };
         self.crumbs = std::iter::once(home).chain(steps).chain(std::iter::once(last)).collect();
         self

@@ -56,7 +56,8 @@ pub(super) async fn choose_language(
 pub(super) fn wanted(headers: &HeaderMap) -> Language {
     let text = |name| headers.get(name).and_then(|value| value.to_str().ok());
     let cookies = text(header::COOKIE).unwrap_or_default();
-    let cookie = cookies.split(';').find_map(|one| one.trim().strip_prefix(COOKIE)?.strip_prefix('='));
+    let cookie =
+        cookies.split(';').find_map(|one| one.trim().strip_prefix(COOKIE)?.strip_prefix('='));
     negotiate(text(header::ACCEPT_LANGUAGE), cookie)
 }
 
@@ -94,7 +95,11 @@ fn figures(frame: &Frame<'_>, visit: &Visit, index: &Index, found: &Found<'_>) -
     };
     vec![
         figure("web-home-apps", index.len(), "apps"),
-        figure("web-home-certified", certified.map_or(0, |(_, count)| *count), "apps?tier=certified"),
+        figure(
+            "web-home-certified",
+            certified.map_or(0, |(_, count)| *count),
+            "apps?tier=certified",
+        ),
         figure("web-home-permissions", index.permissions().len(), "permissions"),
         figure("web-home-publishers", index.publishers().len(), "publishers"),
     ]

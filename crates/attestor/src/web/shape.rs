@@ -102,7 +102,8 @@ fn tenths(count: usize) -> String {
 
 /// Up to two letters that stand for a name.
 pub(super) fn monogram(name: &str) -> String {
-    let mut words = name.split_whitespace().filter_map(|word| word.chars().find(|l| l.is_alphanumeric()));
+    let mut words =
+        name.split_whitespace().filter_map(|word| word.chars().find(|l| l.is_alphanumeric()));
     let letters: String = words.by_ref().take(2).collect();
     let wide = |letter: char| letter >= '\u{2e80}';
     if letters.chars().next().is_some_and(wide) {
@@ -126,7 +127,8 @@ mod tests {
 
     #[test]
     fn names_have_monograms() {
-        for (name, letters) in [("iGlobe CRM", "iC"), ("", ""), ("개인 비서", "개"), ("Box", "B")] {
+        for (name, letters) in [("iGlobe CRM", "iC"), ("", ""), ("개인 비서", "개"), ("Box", "B")]
+        {
             assert_eq!(monogram(name), letters, "{name}");
         }
     }

@@ -199,7 +199,13 @@ mod tests {
     #[test]
     fn filters_go_one_by_one() {
         let wish = Wish::parse("q=a&tier=attested&tier=certified&freshness=older").unwrap();
-        assert_eq!(wish.without("tier", "attested").to_query(), "?q=a&tier=certified&freshness=older");
-        assert_eq!(wish.without("q", "").to_query(), "?tier=attested&tier=certified&freshness=older");
+        assert_eq!(
+            wish.without("tier", "attested").to_query(),
+            "?q=a&tier=certified&freshness=older"
+        );
+        assert_eq!(
+            wish.without("q", "").to_query(),
+            "?tier=attested&tier=certified&freshness=older"
+        );
     }
 }

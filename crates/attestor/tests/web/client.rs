@@ -56,7 +56,8 @@ impl Site {
             let output = import.output().expect("runs");
             assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
         }
-        let serve = ["serve", "--listen", "127.0.0.1:0", "--log-level", "error", "--data-dir", &data];
+        let serve =
+            ["serve", "--listen", "127.0.0.1:0", "--log-level", "error", "--data-dir", &data];
         let mut process =
             attestor(&serve).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().expect("runs");
         let mut line = String::new();
@@ -64,11 +65,6 @@ impl Site {
         BufReader::new(stdout).read_line(&mut line).expect("a line");
         let address = line.trim_end().split_once("http://").expect("an address").1.to_owned();
         Self { process, address, _folder: folder }
-    }
-
-    /// Where it listens, with `http://`.
-    pub(crate) fn url(&self) -> String {
-        format!("http://{}", self.address)
     }
 
     /// Asks as a browser does.

@@ -39,7 +39,8 @@ fn hostile_texts_and_links_are_inert() {
         assert!(!html.contains("<script>alert") && !html.contains("<img src=x"), "{path}\n{html}");
         assert!(!html.contains("<svg/onload"), "{path}");
         for href in values(&html, "href") {
-            let safe = ["/", "#", "http://", "https://"].iter().any(|begin| href.starts_with(begin));
+            let safe =
+                ["/", "#", "http://", "https://"].iter().any(|begin| href.starts_with(begin));
             assert!(safe, "{href} on {path}");
         }
     }

@@ -62,6 +62,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "facts_json",
             "languages",
             "phrases",
+            "runtime",
             "stop",
             "store",
             "world",

@@ -46,8 +46,11 @@ fn settings() -> Settings {
     }
 }
 
+/// Method, address and header fields of a request.
+type Asked<'a> = (&'a str, &'a str, &'a [(&'a str, &'a str)]);
+
 /// Asks the whole service, guard included.
-fn ask(requests: &[(&str, &str, &[(&str, &str)])]) -> Vec<Got> {
+fn ask(requests: &[Asked<'_>]) -> Vec<Got> {
     let folder = tempfile::tempdir().unwrap();
     let place = Place::Folder(folder.path().to_owned());
     Waiting::new().unwrap().on(async {

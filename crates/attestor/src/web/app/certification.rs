@@ -43,8 +43,7 @@ pub(super) fn check(visit: &Visit, facts: &Facts, question: Option<&Arc<str>>) -
     };
     let domain = above.iter().rev().find(|(id, _)| is_domain(id));
     let passed = domain.is_some_and(|(_, outcome)| *outcome == Outcome::Pass);
-    (in_scope && passed)
-        .then(|| Mark::new("brass", "seal", visit.phrases().word("web-checked")))
+    (in_scope && passed).then(|| Mark::new("brass", "seal", visit.phrases().word("web-checked")))
 }
 
 /// The words for a domain or control; its id where it has none.

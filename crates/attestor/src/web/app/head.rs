@@ -112,7 +112,11 @@ pub(super) fn head(frame: &Frame<'_>, visit: &Visit, index: &Index, version: &Ve
         updated: updated.map(|day| Date::new(day, visit.phrases())),
         seal: (tier == Some(Tier::Certified)).then(|| Seal {
             title: frame.t("web-seal-title"),
-            text: frame.t(if facts.certification.is_empty() { "web-seal-plain" } else { "web-seal-text" }),
+            text: frame.t(if facts.certification.is_empty() {
+                "web-seal-plain"
+            } else {
+                "web-seal-text"
+            }),
         }),
         history: frame.to(&format!("apps/{id}/history")),
         markdown: format!("{data}/page"),
@@ -157,7 +161,11 @@ pub(super) fn figures(
         figure("web-summary-stores", frame.t(&format!("web-answer-{stores}")), String::new()),
         figure("web-summary-answered", answered, asked),
         figure("web-summary-frameworks", count(frameworks), String::new()),
-        figure("web-summary-permissions", count(permissions.len()), broad(frame, visit, permissions)),
+        figure(
+            "web-summary-permissions",
+            count(permissions.len()),
+            broad(frame, visit, permissions),
+        ),
     ]
 }
 

@@ -45,7 +45,12 @@ fn old_version(frame: &Frame<'_>, version: &Version) -> Option<Note> {
     if version.chosen {
         let (number, count) = (version.row.number.to_string(), version.all.len().to_string());
         let args = [("number", Arg::from(&number)), ("count", Arg::from(&count))];
-        return Some(note("warn", "history", frame.text("web-note-old-version", &args), vec![link]));
+        return Some(note(
+            "warn",
+            "history",
+            frame.text("web-note-old-version", &args),
+            vec![link],
+        ));
     }
     let current = version.all.iter().find(|row| row.number == listing.current)?;
     if current.updated_on <= version.row.updated_on {

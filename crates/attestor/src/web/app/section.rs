@@ -28,11 +28,14 @@ pub(super) struct SectionView {
     pub(super) asked: usize,
 }
 
+/// Rows with what their answers speak for.
+type Rows = Vec<(RowView, State)>;
+
 /// The sections of a page in the questionnaire's order; rows of no section stand last.
 pub(super) fn sections(visit: &Visit, version: &Version) -> Vec<SectionView> {
     let rows = shown::rows(&version.page, &visit.site.reader.questionnaire);
     let all = Section::ALL.iter().copied().map(Some).chain(std::iter::once(None));
-    let mut parts: Vec<(Option<Section>, Vec<(RowView, State)>)> =
+    let mut parts: Vec<(Option<Section>, Rows)> =
         all.map(|section| (section, Vec::new())).collect();
     for shown in &rows {
         if let Some((_, part)) = parts.iter_mut().find(|(section, _)| *section == shown.section) {
@@ -42,20 +45,23 @@ pub(super) fn sections(visit: &Visit, version: &Version) -> Vec<SectionView> {
         }
     }
     if let Some((_, part)) = parts.last_mut() {
-        part.extend(shown::notes(&version.page).iter().map(|note| answer::note(visit, version, note)));
+        part.extend(
+            shown::notes(&version.page).iter().map(|note| answer::note(visit, version, note)),
+        );
     }
     let views = parts.into_iter().filter(|(_, rows)| !rows.is_empty());
     views.map(|(section, rows)| view(visit, section, rows)).collect()
 }
 
-fn view(visit: &Visit, section: Option<Section>, rows: Vec<(RowView, State)>) -> SectionView {
+fn view(visit: &Visit, section: Option<Section>, rows: Rows) -> SectionView {
     let asked = rows.len();
     let bar = bar(visit, &rows);
     let (blank, rows): (Vec<_>, Vec<_>) =
         rows.into_iter().partition(|(_, state)| *state == State::Blank);
     let answered = rows.len();
     let count = |count: usize| visit.phrases().formats().count(count);
-    let (said_answered, said_asked, said_blank) = (count(answered), count(asked), count(blank.len()));
+    let (said_answered, said_asked, said_blank) =
+        (count(answered), count(asked), count(blank.len()));
     let said = [("answered", Arg::from(&said_answered)), ("asked", Arg::from(&said_asked))];
     let left = [("count", Arg::from(blank.len())), ("shown", Arg::from(&said_blank))];
     let id = section.map_or("other", Section::as_str);
@@ -81,6 +87,7 @@ fn bar(visit: &Visit, rows: &[(RowView, State)]) -> Bar {
         ("mute", "na", count(State::NotApplicable)),
         ("none", "blank", count(State::Blank)),
     ];
-    let label = visit.phrases().text("web-bar", &counts.map(|(_, name, count)| (name, count.into())));
+    let label =
+        visit.phrases().text("web-bar", &counts.map(|(_, name, count)| (name, count.into())));
     Bar::new(label, &counts.map(|(class, _, count)| (class, count)))
 }

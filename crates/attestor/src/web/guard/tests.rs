@@ -57,7 +57,8 @@ async fn ask(app: &Router, request: Request) -> Response {
 }
 
 async fn get_of(path: &str) -> Response {
-    let app = around(routes(), &settings(), Arc::new(|trouble: &Trouble| problem(trouble, "http://a")));
+    let app =
+        around(routes(), &settings(), Arc::new(|trouble: &Trouble| problem(trouble, "http://a")));
     ask(&app, Request::get(path).body(Body::empty()).expect("a request")).await
 }
 
@@ -86,7 +87,11 @@ async fn a_handler_that_never_ends_is_503_with_a_time_to_come_back() {
 #[tokio::test]
 async fn a_body_of_unknown_length_is_cut_at_the_limit() {
     for (size, status) in [(1024, 200), (1025, 413)] {
-        let app = around(routes(), &settings(), Arc::new(|trouble: &Trouble| problem(trouble, "http://a")));
+        let app = around(
+            routes(),
+            &settings(),
+            Arc::new(|trouble: &Trouble| problem(trouble, "http://a")),
+        );
         let body = Body::new(Unannounced(Some(Bytes::from(vec![b'a'; size]))));
         let answer = ask(&app, Request::post("/body").body(body).expect("a request")).await;
         assert_eq!(answer.status(), status, "{size}");
@@ -119,7 +124,8 @@ async fn the_hook_tells_errors_that_no_page_told() {
 async fn https_is_promised_only_where_the_site_has_it() {
     assert!(!get_of("/").await.headers().contains_key("strict-transport-security"));
     let settings = Settings { public_url: "https://catalog.example.org".to_owned(), ..settings() };
-    let app = around(routes(), &settings, Arc::new(|trouble: &Trouble| problem(trouble, "http://a")));
+    let app =
+        around(routes(), &settings, Arc::new(|trouble: &Trouble| problem(trouble, "http://a")));
     let answer = ask(&app, Request::get("/").body(Body::empty()).expect("a request")).await;
     let promise = &answer.headers()["strict-transport-security"];
     assert_eq!(promise, "max-age=31536000; includeSubDomains");
@@ -134,7 +140,8 @@ async fn a_page_may_say_that_others_embed_it() {
 
 #[tokio::test]
 async fn an_id_from_outside_is_taken_only_in_the_form_of_one() {
-    let app = around(routes(), &settings(), Arc::new(|trouble: &Trouble| problem(trouble, "http://a")));
+    let app =
+        around(routes(), &settings(), Arc::new(|trouble: &Trouble| problem(trouble, "http://a")));
     let longest = "a".repeat(64);
     for (given, is_taken) in [
         ("abcd-1234", true),

@@ -122,7 +122,11 @@ async fn a_panic_leaves_its_connection_to_the_next_request() {
         panic!("on purpose");
     }
     let pages = Router::new().route("/", get(async || "whole")).route("/panic", get(panics));
-    let app = guard::around(pages, &settings(), Arc::new(|trouble: &guard::Trouble| guard::problem(trouble, "http://a")));
+    let app = guard::around(
+        pages,
+        &settings(),
+        Arc::new(|trouble: &guard::Trouble| guard::problem(trouble, "http://a")),
+    );
     let (address, _order, _running) = start(app, settings()).await;
     let mut client = TcpStream::connect(address).await.expect("connected");
     client.write_all(b"GET /panic HTTP/1.1\r\nHost: a\r\n\r\n").await.expect("sent");
