@@ -97,6 +97,7 @@ web-stale = Seit über einem Jahr nicht bestätigt
 web-seal-title = Zertifiziert
 web-seal-text = Ein Analyst hat Belege für die unten genannten Bereiche geprüft.
 web-seal-plain = Ein Analyst hat Belege geprüft.
+web-seal-failed = Ein Bereich wurde nicht bestanden; siehe die Ergebnisse unten.
 web-summary = Auf einen Blick
 web-summary-stores = Speichert Kundendaten
 web-summary-answered = Beantwortete Fragen

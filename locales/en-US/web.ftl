@@ -97,6 +97,7 @@ web-stale = Not confirmed for more than a year
 web-seal-title = Certified
 web-seal-text = An analyst checked evidence for the domains below.
 web-seal-plain = An analyst checked evidence.
+web-seal-failed = A domain failed; see the results below.
 web-summary = In short
 web-summary-stores = Stores customer data
 web-summary-answered = Questions answered

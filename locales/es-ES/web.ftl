@@ -97,6 +97,7 @@ web-stale = Sin confirmar desde hace más de un año
 web-seal-title = Certificada
 web-seal-text = Un analista ha comprobado pruebas de los dominios que figuran más abajo.
 web-seal-plain = Un analista ha comprobado pruebas.
+web-seal-failed = Un dominio no se superó; vea los resultados más abajo.
 web-summary = En resumen
 web-summary-stores = Almacena datos de clientes
 web-summary-answered = Preguntas respondidas

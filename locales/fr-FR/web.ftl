@@ -97,6 +97,7 @@ web-stale = Sans confirmation depuis plus d’un an
 web-seal-title = Certifiée
 web-seal-text = Un analyste a vérifié des preuves pour les domaines ci-dessous.
 web-seal-plain = Un analyste a vérifié des preuves.
+web-seal-failed = Un domaine est en échec ; voir les résultats ci-dessous.
 web-summary = En bref
 web-summary-stores = Stocke des données client
 web-summary-answered = Questions répondues

@@ -97,6 +97,7 @@ web-stale = Senza conferma da più di un anno
 web-seal-title = Certificata
 web-seal-text = Un analista ha verificato le prove per i domini riportati sotto.
 web-seal-plain = Un analista ha verificato le prove.
+web-seal-failed = Un dominio non è stato superato; vedere i risultati sotto.
 web-summary = In breve
 web-summary-stores = Archivia dati dei clienti
 web-summary-answered = Domande con risposta

@@ -94,6 +94,7 @@ web-stale = 1 年を超えて再確認なし
 web-seal-title = 認定済み
 web-seal-text = 下記の領域について、アナリストが証拠を確認しました。
 web-seal-plain = アナリストが証拠を確認しました。
+web-seal-failed = 不合格の領域があります。下の結果をご覧ください。
 web-summary = 概要
 web-summary-stores = 顧客データの保存
 web-summary-answered = 回答済みの質問

@@ -94,6 +94,7 @@ web-stale = 1년 넘게 재확인되지 않음
 web-seal-title = 인증됨
 web-seal-text = 분석가가 아래 영역의 증거를 확인했습니다.
 web-seal-plain = 분석가가 증거를 확인했습니다.
+web-seal-failed = 불합격한 영역이 있습니다. 아래 결과를 확인하세요.
 web-summary = 요약
 web-summary-stores = 고객 데이터 저장
 web-summary-answered = 답변한 질문

@@ -97,6 +97,7 @@ web-stale = Sem confirmação há mais de um ano
 web-seal-title = Certificado
 web-seal-text = Um analista verificou evidências dos domínios abaixo.
 web-seal-plain = Um analista verificou evidências.
+web-seal-failed = Um domínio foi reprovado; veja os resultados abaixo.
 web-summary = Em resumo
 web-summary-stores = Armazena dados de clientes
 web-summary-answered = Perguntas respondidas

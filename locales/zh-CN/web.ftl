@@ -94,6 +94,7 @@ web-stale = 超过一年未确认
 web-seal-title = 已认证
 web-seal-text = 分析师已核实以下领域的证据。
 web-seal-plain = 分析师已核实证据。
+web-seal-failed = 有领域未通过，请查看下方结果。
 web-summary = 概览
 web-summary-stores = 存储客户数据
 web-summary-answered = 已回答的问题

@@ -94,6 +94,7 @@ web-stale = 超過一年未確認
 web-seal-title = 已認證
 web-seal-text = 分析師已查證下列領域的證據。
 web-seal-plain = 分析師已查證證據。
+web-seal-failed = 有領域未通過，請查看下方結果。
 web-summary = 摘要
 web-summary-stores = 儲存客戶資料
 web-summary-answered = 已回答的問題

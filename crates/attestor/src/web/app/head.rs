@@ -5,7 +5,8 @@ use attestor_core::attestation::catalog::difference::tier;
 use attestor_core::attestation::catalog::facet::{Facet, Freshness, facets, freshness};
 use attestor_core::attestation::catalog::index::Index;
 use attestor_core::attestation::catalog::listing::publisher_key;
-use attestor_core::attestation::page::facts::Tier;
+use attestor_core::attestation::page::controls::Outcome;
+use attestor_core::attestation::page::facts::{Facts, Tier};
 use serde_json::json;
 
 use super::permissions::PermissionView;
@@ -40,6 +41,8 @@ pub(super) struct Head {
 pub(super) struct Seal {
     pub(super) title: String,
     pub(super) text: String,
+    /// `warn` where a domain failed.
+    pub(super) class: &'static str,
 }
 
 /// The app's name on this version.
@@ -110,18 +113,23 @@ pub(super) fn head(frame: &Frame<'_>, visit: &Visit, index: &Index, version: &Ve
         publisher: facts.publisher().map(|publisher| publisher_link(frame, index, publisher)),
         tags,
         updated: updated.map(|day| Date::new(day, visit.phrases())),
-        seal: (tier == Some(Tier::Certified)).then(|| Seal {
-            title: frame.t("web-seal-title"),
-            text: frame.t(if facts.certification.is_empty() {
-                "web-seal-plain"
-            } else {
-                "web-seal-text"
-            }),
+        seal: (tier == Some(Tier::Certified)).then(|| seal(frame, facts)),
         }),
         history: frame.to(&format!("apps/{id}/history")),
         markdown: format!("{data}/page"),
         json: data,
     }
+}
+
+/// The seal says no more than what the results below it say.
+fn seal(frame: &Frame<'_>, facts: &Facts) -> Seal {
+    let failed = facts.certification.iter().any(|(_, outcome)| *outcome == Outcome::Fail);
+    let text = match (facts.certification.is_empty(), failed) {
+        (true, _) => frame.t("web-seal-plain"),
+        (false, true) => frame.t("web-seal-failed"),
+        (false, false) => frame.t("web-seal-text"),
+    };
+    Seal { title: frame.t("web-seal-title"), text, class: if failed { "warn" } else { "" } }
 }
 
 /// A publisher leads to its page; one that has none is searched for.
