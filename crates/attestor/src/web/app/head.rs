@@ -114,7 +114,6 @@ pub(super) fn head(frame: &Frame<'_>, visit: &Visit, index: &Index, version: &Ve
         tags,
         updated: updated.map(|day| Date::new(day, visit.phrases())),
         seal: (tier == Some(Tier::Certified)).then(|| seal(frame, facts)),
-        }),
         history: frame.to(&format!("apps/{id}/history")),
         markdown: format!("{data}/page"),
         json: data,
