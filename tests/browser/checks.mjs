@@ -77,7 +77,7 @@ async function axe(window, _, faults) {
 async function mainText(window) {
   const text = await window.evaluate(() => {
     const main = document.querySelector('main')?.cloneNode(true);
-    main?.querySelectorAll('[data-needs-script]').forEach((one) => one.remove());
+    main?.querySelectorAll('[data-needs-script], [data-varies]').forEach((one) => one.remove());
     return main?.textContent ?? '';
   });
   return text.replace(/\s+/g, ' ').trim();
