@@ -3,11 +3,13 @@
 #![allow(clippy::expect_used, reason = "a test may stop at what it does not expect")]
 
 use std::fs;
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
 use attestor_core::attestation::page::lexicon::Lexicons;
-use attestor_core::attestation::page::read_bytes;
+use attestor_core::attestation::page::recognition::Recognition;
+use attestor_core::attestation::page::{read_bytes, read_recognized};
 use attestor_core::attestation::question::{Form, Questionnaire};
 use proptest::prelude::*;
 
@@ -58,6 +60,42 @@ fn the_questionnaire_and_eleven_lexicons_are_sound() {
     }
 }
 
+/// The published pages beside the project, or in the folder that `ATTESTOR_SHARED` names; none, with
+/// a visible line, when they are missing.
+fn corpus() -> Vec<PathBuf> {
+    let named = std::env::var_os("ATTESTOR_SHARED").map(PathBuf::from);
+    let folder = named.unwrap_or_else(|| root().join("../shared")).join("corpus/pages");
+    if !folder.exists() {
+        // Written past the capture of the test runner, so that a skipped test is seen.
+        let _ = writeln!(std::io::stderr(), "skipped: corpus/pages is not beside the project");
+        return Vec::new();
+    }
+    files(&folder)
+}
+
+fn files(folder: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).expect("a folder") {
+        let path = entry.expect("an entry").path();
+        if path.is_dir() { found.extend(files(&path)) } else { found.push(path) }
+    }
+    found.sort();
+    found
+}
+
+#[test]
+fn recognized_pages_are_read_the_same_again() {
+    let (questionnaire, lexicons) = &*DATA;
+    for path in corpus().iter().step_by(7) {
+        let bytes = fs::read(path).expect("a file");
+        let fresh = read_bytes(&bytes, questionnaire, lexicons);
+        let text = Recognition::of(&fresh.0, &fresh.1, questionnaire, lexicons).to_string();
+        let kept = Recognition::parse(&text).expect("the form");
+        let again = read_recognized(&bytes, questionnaire, lexicons, &kept);
+        assert!(again == fresh, "{}: {text}", path.display());
+    }
+}
+
 /// A page of the form of 2022 in the source language, in words of this test.
 const PAGE: &str = "---\ntitle: T\nms.date: 01/31/2022\nms.contentlocale: en-US\n---\n# <a name=\"t\"></a>T\n\
 <p>Updated on: March 3, 2022</p>\n* <a href=\"https://appsource.microsoft.com/product/office/WA1\">A</a>\n\n\
@@ -98,6 +136,25 @@ proptest! {
             let mut shown = row.label.text.chars().chain(row.answer.text.chars());
             let found = shown.all(|one| !one.is_alphanumeric() || letters.any(|other| other == one));
             prop_assert!(found, "{} | {}", row.label.text, row.answer.text);
+        }
+    }
+
+    #[test]
+    fn a_damaged_recognition_loses_no_row(
+        words in proptest::collection::vec("[0-9]{1,3}([?]|-[0-9]{1,3})?|-|\\PC{0,3}", 0..8),
+    ) {
+        let (questionnaire, lexicons) = &*DATA;
+        let (page, findings) = read_bytes(PAGE.as_bytes(), questionnaire, lexicons);
+        let text = Recognition::of(&page, &findings, questionnaire, lexicons).to_string();
+        let start = text.split(' ').take(2).map(str::to_owned);
+        let text = start.chain(words).collect::<Vec<_>>().join(" ");
+        if let Some(damaged) = Recognition::parse(&text) {
+            let (read, _) = read_recognized(PAGE.as_bytes(), questionnaire, lexicons, &damaged);
+            let cells = |one: &attestor_core::attestation::page::rows::Row| {
+                (one.line, one.label.clone(), one.answer.clone())
+            };
+            let all = page.rows.iter().map(cells).collect::<Vec<_>>();
+            prop_assert_eq!(read.rows.iter().map(cells).collect::<Vec<_>>(), all);
         }
     }
 }

@@ -25,8 +25,8 @@ use sqlx::migrate::{MigrateError, Migration, MigrationType, Migrator};
 use sqlx::{PgPool, SqlSafeStr as _, SqlitePool};
 
 pub(crate) use self::row::{
-    AppRow, AppState, FindingRow, KeptApp, NewPage, PermissionRow, Put, RereadApp, Revision,
-    VersionRow, VersionState,
+    AppRow, AppState, FindingRow, KeptApp, KeptPage, NewPage, PermissionRow, Put, RereadApp,
+    Revision, VersionRow, VersionState,
 };
 use crate::stop::Stop;
 
@@ -182,12 +182,16 @@ impl Store {
         }
     }
 
-    /// Facts, as JSON, and bytes of a version's page. One statement.
-    pub(crate) async fn page(
-        &self,
-        app_id: &str,
-        number: i64,
-    ) -> Result<Option<(String, Vec<u8>)>, Stop> {
+    /// The facts of a version, as JSON. One statement.
+    pub(crate) async fn facts(&self, app_id: &str, number: i64) -> Result<Option<String>, Stop> {
+        match self {
+            Self::Sqlite(pool) => sqlite::facts(pool, app_id, number).await,
+            Self::Postgres(pool) => postgres::facts(pool, app_id, number).await,
+        }
+    }
+
+    /// The page of a version, with what was recognized on it. One statement.
+    pub(crate) async fn page(&self, app_id: &str, number: i64) -> Result<Option<KeptPage>, Stop> {
         match self {
             Self::Sqlite(pool) => sqlite::page(pool, app_id, number).await,
             Self::Postgres(pool) => postgres::page(pool, app_id, number).await,

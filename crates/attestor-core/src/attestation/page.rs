@@ -7,9 +7,12 @@
 //! - [`outline`]: lines become zones, tables and notes; torn rows are mended.
 //! - [`cell`]: cells become text, source and link.
 //! - [`lexicon`], `terms`, `fold`: words by which a language's rows and answers are recognized.
+//! - `language`: the lexicon that a page is read with.
 //! - `align`, [`rows`]: rows are aligned with the questionnaire, by words, form and order.
 //! - `value`, `date`, [`permission`], [`controls`]: answers get their types.
 //! - [`facts`], [`finding`]: what comes out.
+//!
+//! [`recognition`] is kept beside a page, so that reading it again is fast.
 //!
 //! [`kept`] warns where a translation lost a number. [`shown`] puts rows and answers side by side
 //! for people. The other way round, [`wording`] holds our own words for pages, and [`render`] writes
@@ -26,9 +29,11 @@ mod fold;
 mod head;
 pub mod kept;
 pub mod kind;
+mod language;
 pub mod lexicon;
 pub mod outline;
 pub mod permission;
+pub mod recognition;
 pub mod render;
 pub mod rows;
 pub mod shown;
@@ -40,10 +45,10 @@ use std::sync::Arc;
 
 use self::facts::{Facts, Value};
 use self::finding::{Finding, FindingKind, Findings, quote};
-use self::fold::Label;
 use self::kind::{Entry, Kind};
-use self::lexicon::{Lexicon, Lexicons};
+use self::lexicon::Lexicons;
 use self::outline::{Outline, Table};
+use self::recognition::Recognition;
 use self::rows::{Context, Row};
 use crate::attestation::question::{Form, Questionnaire};
 
@@ -85,12 +90,20 @@ pub fn read_bytes(
     questionnaire: &Questionnaire,
     lexicons: &Lexicons,
 ) -> (Page, Vec<Finding>) {
-    if let Ok(text) = std::str::from_utf8(bytes) {
-        return read(text, questionnaire, lexicons);
-    }
-    let (page, mut findings) = read(&String::from_utf8_lossy(bytes), questionnaire, lexicons);
-    findings.insert(0, Finding { line: 0, kind: FindingKind::NotUtf8 });
-    (page, findings)
+    read_known(bytes, Known { questionnaire, lexicons, recognition: None })
+}
+
+/// Reads a page like [`read_bytes`], with the same result, but takes language and questions from
+/// what was recognized before. Where that does not fit the page, the questionnaire or the lexicons,
+/// the page is recognized afresh.
+#[must_use]
+pub fn read_recognized(
+    bytes: &[u8],
+    questionnaire: &Questionnaire,
+    lexicons: &Lexicons,
+    recognition: &Recognition,
+) -> (Page, Vec<Finding>) {
+    read_known(bytes, Known { questionnaire, lexicons, recognition: Some(recognition) })
 }
 
 /// Reads a page. Any text gives a page; an empty one gives a page without rows. The findings stand
@@ -101,10 +114,32 @@ pub fn read(
     questionnaire: &Questionnaire,
     lexicons: &Lexicons,
 ) -> (Page, Vec<Finding>) {
+    read_text(text, Known { questionnaire, lexicons, recognition: None })
+}
+
+/// What is known before a page is read.
+#[derive(Clone, Copy)]
+struct Known<'a> {
+    questionnaire: &'a Questionnaire,
+    lexicons: &'a Lexicons,
+    /// What an earlier reading recognized.
+    recognition: Option<&'a Recognition>,
+}
+
+fn read_known(bytes: &[u8], known: Known<'_>) -> (Page, Vec<Finding>) {
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        return read_text(text, known);
+    }
+    let (page, mut findings) = read_text(&String::from_utf8_lossy(bytes), known);
+    findings.insert(0, Finding { line: 0, kind: FindingKind::NotUtf8 });
+    (page, findings)
+}
+
+fn read_text(text: &str, known: Known<'_>) -> (Page, Vec<Finding>) {
     let mut findings = Findings::default();
     let page = match kind::contents(text, &mut findings) {
-        Some(entries) => contents(text, entries, questionnaire, lexicons),
-        None => markdown(text, questionnaire, lexicons, &mut findings),
+        Some(entries) => contents(text, entries, known),
+        None => markdown(text, known, &mut findings),
     };
     let mut findings = findings.0;
     findings.sort();
@@ -112,14 +147,10 @@ pub fn read(
 }
 
 /// A table of contents in YAML, which names no language.
-fn contents(
-    text: &str,
-    entries: Vec<Entry>,
-    questionnaire: &Questionnaire,
-    lexicons: &Lexicons,
-) -> Page {
+fn contents(text: &str, entries: Vec<Entry>, known: Known<'_>) -> Page {
     let form = Form::Form2022;
-    let context = Context { questionnaire, lexicon: lexicons.unknown(), form };
+    let lexicon = known.lexicons.unknown();
+    let context = Context { questionnaire: known.questionnaire, lexicon, form };
     let outline = Outline::default();
     let facts = head::facts(&outline, "", &context, &mut Findings::default());
     Page {
@@ -135,21 +166,22 @@ fn contents(
     }
 }
 
-fn markdown(
-    text: &str,
-    questionnaire: &Questionnaire,
-    lexicons: &Lexicons,
-    findings: &mut Findings,
-) -> Page {
+fn markdown(text: &str, mut known: Known<'_>, findings: &mut Findings) -> Page {
     let marked = bilingual::mark_sources(text, findings);
     let outline = outline::outline(&marked, findings);
     let (kind, scan) = kind(&outline, &marked);
     let mut rows = if kind == Kind::App { rows::collect(&outline) } else { Vec::new() };
     let named = outline.front("ms.contentlocale").map(str::to_owned);
-    let lexicon = choose_lexicon(named.as_deref(), &rows, lexicons, findings);
+    let (questionnaire, lexicons) = (known.questionnaire, known.lexicons);
+    known.recognition =
+        known.recognition.filter(|before| before.fits(rows.len(), questionnaire, lexicons));
+    let lexicon = language::choose(named.as_deref(), &rows, &known, findings);
     let form = form(&outline, findings);
     let context = Context { questionnaire, lexicon, form };
-    rows::recognize(&mut rows, &context, findings);
+    match known.recognition {
+        Some(before) => rows::recall(&mut rows, before, &context, findings),
+        None => rows::recognize(&mut rows, &context, findings),
+    }
     let mut facts = head::facts(&outline, &marked, &context, findings);
     let mut entries = Vec::new();
     if kind == Kind::App {
@@ -168,13 +200,12 @@ fn markdown(
             )
         });
     }
-    let known = &*lexicon.locale != "und";
     Page {
         text: text.to_owned(),
         kind,
         entries,
         locale: named,
-        lexicon: known.then(|| Arc::clone(&lexicon.locale)),
+        lexicon: (!lexicon.is_unknown()).then(|| Arc::clone(&lexicon.locale)),
         title: outline.title.text.clone(),
         rows,
         outline,
@@ -189,48 +220,6 @@ fn kind(outline: &Outline, marked: &str) -> (Kind, kind::Scan) {
     }
     let scan = kind::scan(marked);
     (kind::decide(outline, &scan), scan)
-}
-
-/// The lexicon of the page's locale. A page that names none gets the one that names most of its
-/// rows; a page in a language without a lexicon gets no other language's.
-fn choose_lexicon<'l>(
-    named: Option<&str>,
-    rows: &[Row],
-    lexicons: &'l Lexicons,
-    findings: &mut Findings,
-) -> &'l Lexicon {
-    if let Some(lexicon) = named.and_then(|named| lexicons.get(named)) {
-        return lexicon;
-    }
-    if let Some(named) = named {
-        findings.add(0, FindingKind::UnknownLanguage { named: Some(quote(named)) });
-        return lexicons.unknown();
-    }
-    let guessed = guess_lexicon(rows, lexicons);
-    findings.add(
-        0,
-        match guessed {
-            Some(lexicon) => FindingKind::GuessedLanguage { locale: Arc::clone(&lexicon.locale) },
-            None => FindingKind::UnknownLanguage { named: None },
-        },
-    );
-    guessed.unwrap_or_else(|| lexicons.unknown())
-}
-
-/// The lexicon whose terms are found in most of the labels, if they are found in enough of them.
-fn guess_lexicon<'l>(rows: &[Row], lexicons: &'l Lexicons) -> Option<&'l Lexicon> {
-    const GAIN_A_ROW: usize = 15;
-    let sample: Vec<Label> =
-        rows.iter().step_by(2).take(20).map(|row| Label::new(&row.label.text)).collect();
-    let strength = |lexicon: &Lexicon| -> i32 {
-        let best = |label: &Label| lexicon.labels.scores(label).into_iter().max().unwrap_or(0);
-        sample.iter().map(best).sum()
-    };
-    let gain = i32::try_from(GAIN_A_ROW * sample.len()).unwrap_or(i32::MAX);
-    let enough = strength(lexicons.unknown()).saturating_add(gain);
-    let strengths = lexicons.all().iter().map(|lexicon| (strength(lexicon), lexicon));
-    let best = strengths.max_by_key(|(strength, _)| *strength)?;
-    (best.0 > enough).then_some(best.1)
 }
 
 /// The form, from the zones; without telling zones from the page's own description of them.

@@ -10,13 +10,14 @@ use attestor_core::attestation::page::finding::Finding;
 use attestor_core::attestation::page::kind::Kind;
 use attestor_core::attestation::page::lexicon::Lexicons;
 use attestor_core::attestation::page::permission::Permission;
-use attestor_core::attestation::page::{Page, read_bytes};
+use attestor_core::attestation::page::recognition::Recognition;
+use attestor_core::attestation::page::{Page, read_bytes, read_recognized};
 use attestor_core::attestation::question::Questionnaire;
 use attestor_core::digest::Digest;
 
 use crate::facts_json;
 use crate::stop::Stop;
-use crate::store::{FindingRow, NewPage, PermissionRow};
+use crate::store::{FindingRow, KeptPage, NewPage, PermissionRow};
 use crate::world::page_data;
 
 /// What a file turned out to be.
@@ -45,9 +46,18 @@ impl Reader {
         Ok(Self { questionnaire, lexicons })
     }
 
-    /// The facts of a page.
-    pub(crate) fn facts(&self, bytes: &[u8]) -> Facts {
-        read_bytes(bytes, &self.questionnaire, &self.lexicons).0.facts
+    /// Reads a kept page. Nothing is recognized twice, unless the reader has learned since.
+    pub(crate) fn read(&self, kept: &KeptPage) -> (Page, Vec<Finding>) {
+        let (questionnaire, lexicons) = (&self.questionnaire, &self.lexicons);
+        match kept.recognized.as_deref().and_then(Recognition::parse) {
+            Some(before) => read_recognized(&kept.bytes, questionnaire, lexicons, &before),
+            None => read_bytes(&kept.bytes, questionnaire, lexicons),
+        }
+    }
+
+    /// The facts of a kept page.
+    pub(crate) fn facts(&self, kept: &KeptPage) -> Facts {
+        self.read(kept).0.facts
     }
 
     /// A page that comes in.
@@ -84,6 +94,7 @@ impl Reader {
         let facts = &page.facts;
         let name = facts.app_name().or(Some(&page.title)).filter(|name| !name.is_empty());
         let name = one_line(name.unwrap_or(&identity.id));
+        let recognized = Recognition::of(page, noticed, &self.questionnaire, &self.lexicons);
         NewPage {
             content: Content::of(facts, &identity.id, &name, &self.questionnaire),
             name,
@@ -93,6 +104,7 @@ impl Reader {
             standing: standing(page),
             digest,
             facts: facts_json::facts(facts, &self.questionnaire).to_string(),
+            recognized: recognized.to_string(),
             permissions: facts.permissions.iter().map(permission_row).collect(),
             findings: finding_rows(page, noticed),
             identity,

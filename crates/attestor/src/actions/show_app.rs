@@ -7,7 +7,7 @@ use attestor_core::day::Day;
 
 use super::reader::Reader;
 use crate::stop::Stop;
-use crate::store::{AppRow, FindingRow, PermissionRow, Store, VersionRow};
+use crate::store::{AppRow, FindingRow, KeptPage, PermissionRow, Store, VersionRow};
 
 /// An app with its versions, and what its current version says.
 #[derive(Debug)]
@@ -37,7 +37,7 @@ pub(crate) struct Changed {
     pub(crate) texts: Texts,
 }
 
-/// Shows an app as its current version shows it. Five statements, however many versions there are.
+/// Shows an app as its current version shows it. Six statements, however many versions there are.
 pub(crate) async fn show(
     store: &Store,
     reader: &Reader,
@@ -47,10 +47,11 @@ pub(crate) async fn show(
     let app = find(store, id).await?;
     let (id, number) = (app.app_id.as_str(), app.current);
     let versions = store.versions(id).await?;
-    let (facts, bytes) = page(store, id, number).await?;
+    let facts = store.facts(id, number).await?.ok_or_else(|| lost(id, number))?;
+    let page = page(store, id, number).await?;
     let permissions = store.permissions(id, number).await?;
     let mut findings = store.findings(id, number).await?;
-    findings.extend(date(&reader.facts(&bytes), today).map(|one| FindingRow {
+    findings.extend(date(&reader.facts(&page), today).map(|one| FindingRow {
         code: one.code().to_owned(),
         line: 0,
         message: one.to_string(),
@@ -86,8 +87,8 @@ pub(crate) async fn changed(
             Stop::Usage(format!("`{id}` has no version before {number} in its language"))
         })?,
     };
-    let before = reader.facts(&page(store, id, from.number).await?.1);
-    let after = reader.facts(&page(store, id, to.number).await?.1);
+    let before = reader.facts(&page(store, id, from.number).await?);
+    let after = reader.facts(&page(store, id, to.number).await?);
     let texts = if from.locale == to.locale { Texts::Compared } else { Texts::LeftOut };
     let difference = difference(&before, &after, texts);
     Ok(Changed { from: from.clone(), to: to.clone(), difference, texts })
@@ -115,7 +116,10 @@ async fn find(store: &Store, id: &str) -> Result<AppRow, Stop> {
     store.app(&id).await?.ok_or_else(unknown)
 }
 
-async fn page(store: &Store, id: &str, number: i64) -> Result<(String, Vec<u8>), Stop> {
-    let lost = || Stop::Failure(format!("the database has no version {number} of `{id}`"));
-    store.page(id, number).await?.ok_or_else(lost)
+async fn page(store: &Store, id: &str, number: i64) -> Result<KeptPage, Stop> {
+    store.page(id, number).await?.ok_or_else(|| lost(id, number))
+}
+
+fn lost(id: &str, number: i64) -> Stop {
+    Stop::Failure(format!("the database has no version {number} of `{id}`"))
 }

@@ -13,9 +13,12 @@ use sqlx::{PgPool, query, query_as, query_scalar};
 
 use super::chain::{End, Link, Told, VERSION_ADDED};
 use super::row::{
-    AppColumns, Kept, KeptColumns, ListingColumns, VersionColumns, all_terms, listing,
+    AppColumns, Kept, KeptColumns, KeptPageColumns, ListingColumns, VersionColumns, all_terms,
+    listing,
 };
-use super::{AppRow, AppState, FindingRow, NewPage, PermissionRow, Put, Revision, VersionRow, sql};
+use super::{
+    AppRow, AppState, FindingRow, KeptPage, NewPage, PermissionRow, Put, Revision, VersionRow, sql,
+};
 use crate::stop::Stop;
 
 /// How long a command waits for the server.
@@ -27,6 +30,7 @@ const CONNECTIONS: u32 = 8;
 pub(super) const MIGRATIONS: &[(i64, &str, &str)] = &[
     (1, "catalog", include_str!("../../../../migrations/postgres/0001_catalog.sql")),
     (2, "app_listing", include_str!("../../../../migrations/postgres/0002_app_listing.sql")),
+    (3, "recognized", include_str!("../../../../migrations/postgres/0003_recognized.sql")),
 ];
 
 /// One writer at a time: the journal is a chain. Readers do not wait.
@@ -181,6 +185,7 @@ async fn put_version(
         .bind(&page.facts)
         .bind(&page.page)
         .bind(at.to_string())
+        .bind(&page.recognized)
         .execute(&mut *work)
         .await?;
     put_rows(work, app_id, number, page).await
@@ -240,12 +245,22 @@ pub(super) async fn versions(pool: &PgPool, app_id: &str) -> Result<Vec<VersionR
     Ok(rows.into_iter().map(VersionRow::from).collect())
 }
 
+pub(super) async fn facts(
+    pool: &PgPool,
+    app_id: &str,
+    number: i64,
+) -> Result<Option<String>, Stop> {
+    Ok(query_scalar(sql::FACTS).bind(app_id).bind(number).fetch_optional(pool).await?)
+}
+
 pub(super) async fn page(
     pool: &PgPool,
     app_id: &str,
     number: i64,
-) -> Result<Option<(String, Vec<u8>)>, Stop> {
-    Ok(query_as(sql::PAGE).bind(app_id).bind(number).fetch_optional(pool).await?)
+) -> Result<Option<KeptPage>, Stop> {
+    let found: Option<KeptPageColumns> =
+        query_as(sql::PAGE).bind(app_id).bind(number).fetch_optional(pool).await?;
+    Ok(found.map(KeptPage::from))
 }
 
 pub(super) async fn permissions(

@@ -37,6 +37,8 @@ pub(crate) struct NewPage {
     pub(crate) page: Vec<u8>,
     /// Its facts as JSON.
     pub(crate) facts: String,
+    /// What was recognized on it, as text.
+    pub(crate) recognized: String,
     /// Its permissions, in its order.
     pub(crate) permissions: Vec<PermissionRow>,
     /// What was found.
@@ -74,6 +76,15 @@ pub(crate) enum Put {
     },
     /// It was kept already.
     Unchanged,
+}
+
+/// The page of a version, as it is kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct KeptPage {
+    /// Its bytes, as they were.
+    pub(crate) bytes: Vec<u8>,
+    /// What was recognized on it, as text; `None` where an older program kept it.
+    pub(crate) recognized: Option<String>,
 }
 
 /// A permission of a version.
@@ -227,6 +238,15 @@ impl From<AppColumns> for AppRow {
     fn from(columns: AppColumns) -> Self {
         let (app_id, name, publisher, tier, stores_data, updated_on, current, versions) = columns;
         Self { app_id, name, publisher, tier, stores_data, updated_on, current, versions }
+    }
+}
+
+/// The columns of a kept page: bytes, what was recognized.
+pub(super) type KeptPageColumns = (Vec<u8>, Option<String>);
+
+impl From<KeptPageColumns> for KeptPage {
+    fn from((bytes, recognized): KeptPageColumns) -> Self {
+        Self { bytes, recognized }
     }
 }
 

@@ -32,12 +32,13 @@ pub(super) const PUT_TERMS: &str = "update app_listing set terms = $2 where app_
 pub(super) const COUNT_VERSION: &str = "update app set version_count = $2 where app_id = $1";
 
 pub(super) const PUT_VERSION: &str = "
-insert into app_version (app_id, number, page_digest, locale, form, updated_on, facts, page, added_at)
-values ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
+insert into app_version (app_id, number, page_digest, locale, form, updated_on, facts, page, added_at,
+  recognized)
+values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
 
 pub(super) const CHANGE_VERSION: &str = "
 update app_version
-set locale = $3, form = $4, updated_on = $5, facts = $6
+set locale = $3, form = $4, updated_on = $5, facts = $6, recognized = $7
 where app_id = $1 and number = $2";
 
 pub(super) const DROP_PERMISSIONS: &str =
@@ -94,7 +95,7 @@ limit $2";
 
 /// All versions of the apps behind one up to another, in the order of `KeptVersionColumns`.
 pub(super) const NEXT_VERSIONS: &str = "
-select app_id, number, locale, form, updated_on, facts, page
+select app_id, number, locale, form, updated_on, facts, recognized, page
 from app_version
 where app_id > $1 and app_id <= $2
 order by app_id, number
@@ -121,8 +122,10 @@ where app_id = $1
 order by number
 limit 10000";
 
+pub(super) const FACTS: &str = "select facts from app_version where app_id = $1 and number = $2";
+
 pub(super) const PAGE: &str =
-    "select facts, page from app_version where app_id = $1 and number = $2";
+    "select page, recognized from app_version where app_id = $1 and number = $2";
 
 pub(super) const PERMISSIONS: &str = "
 select name, kind, registration_id

@@ -65,6 +65,8 @@ fn assert_is_brought_up_to_date(place: Place) {
     let app = waiting.on(store.app("WA1")).expect("read").expect("an app");
     assert_eq!((app.name.as_str(), app.versions), ("App", 1));
     assert_eq!(waiting.on(store.listings()).expect("read"), []);
+    let page = waiting.on(store.page("WA1", 1)).expect("read").expect("a version");
+    assert_eq!((page.bytes.as_slice(), page.recognized), (&b"# App"[..], None));
     assert_eq!(waiting.on(store.kept_apps("", 10)).expect("read").len(), 1);
 }
 

@@ -1,5 +1,7 @@
 //! What all pages have: title, languages, doors, the way back.
 
+use std::sync::OnceLock;
+
 use super::{Site, address, assets};
 use crate::languages::Language;
 use crate::phrases::{Arg, Phrases};
@@ -31,6 +33,8 @@ pub(super) struct Frame<'v> {
     pub(super) hidden: bool,
     /// The page as data, in the words of schema.org.
     pub(super) json_ld: Option<String>,
+    /// This page in all languages, once a template has asked.
+    others: OnceLock<Vec<Other>>,
 }
 
 /// A step on the way.
@@ -83,6 +87,7 @@ impl<'v> Frame<'v> {
             crumbs: Vec::new(),
             hidden: false,
             json_ld: None,
+            others: OnceLock::new(),
         }
     }
 
@@ -139,7 +144,11 @@ impl<'v> Frame<'v> {
     }
 
     /// This page in all languages.
-    pub(super) fn alternates(&self) -> Vec<Other> {
+    pub(super) fn alternates(&self) -> &[Other] {
+        self.others.get_or_init(|| self.all_languages())
+    }
+
+    fn all_languages(&self) -> Vec<Other> {
         let other = |language: Language| {
             let address = format!("/{}/{}", language.path(), self.below);
             Other {

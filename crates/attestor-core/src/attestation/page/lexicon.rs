@@ -15,10 +15,18 @@ use super::terms::Terms;
 use super::wording::{Wording, Wordings};
 use crate::answer::Answer;
 use crate::attestation::question::{Question, Questionnaire};
+use crate::digest::Digest;
 use crate::fault::Fault;
 
 /// The language of the sources, whose terms every lexicon knows.
 const SOURCE_LOCALE: &str = "en-US";
+
+/// The locale of the lexicon that knows no language.
+const UNKNOWN_LOCALE: &str = "und";
+
+/// The number of the rules by which rows are recognized. A change of the rules that gives some page
+/// another recognition counts it up, so that none of the older ones is used.
+const RULES: &str = "1";
 
 /// The terms of one language, ready for lookup.
 #[derive(Debug, Clone)]
@@ -38,6 +46,11 @@ pub struct Lexicon {
 }
 
 impl Lexicon {
+    /// Whether it is the one for pages in a language that no other knows.
+    pub(super) fn is_unknown(&self) -> bool {
+        &*self.locale == UNKNOWN_LOCALE
+    }
+
     /// The answer that a text means; a blank is [`Answer::Unanswered`], other words are `None`.
     pub(super) fn answer(&self, text: &str) -> Option<Answer> {
         if text.is_empty() {
@@ -86,6 +99,8 @@ fn key(text: &str) -> String {
 pub struct Lexicons {
     lexicons: Vec<Lexicon>,
     unknown: Lexicon,
+    /// Of all that the recognition of rows depends on.
+    digest: Digest,
 }
 
 impl Lexicons {
@@ -102,7 +117,8 @@ impl Lexicons {
         let english = drafts.iter().find(|draft| &*draft.locale == SOURCE_LOCALE);
         let compile = |draft: &read::Draft| compile(Some(draft), english, questionnaire);
         let lexicons = drafts.iter().map(compile).collect();
-        Ok(Self { lexicons, unknown: compile_unknown(english, questionnaire) })
+        let unknown = compile_unknown(english, questionnaire);
+        Ok(Self { lexicons, unknown, digest: digest(files, questionnaire) })
     }
 
     /// Adds our own words for pages, each to the lexicon of its locale. What a lexicon already
@@ -113,6 +129,9 @@ impl Lexicons {
             let known = self.lexicons.iter_mut().find(|known| known.locale == wording.locale);
             if let Some(lexicon) = known {
                 lexicon.learn(wording);
+                let learned = wording.learned();
+                let parts = [(&*wording.locale, learned.as_bytes()), ("", self.digest.as_bytes())];
+                self.digest = Digest::of_parts(parts);
             }
         }
         self
@@ -134,11 +153,25 @@ impl Lexicons {
         &self.lexicons
     }
 
+    /// The digest of all that the recognition of rows depends on: the questionnaire, the terms of all
+    /// languages, the words that were learned, and the rules.
+    pub(super) const fn digest(&self) -> &Digest {
+        &self.digest
+    }
+
     /// The lexicon for pages in a language that no other knows.
     #[must_use]
     pub(super) const fn unknown(&self) -> &Lexicon {
         &self.unknown
     }
+}
+
+/// The digest of questionnaire, lexicon files and rules.
+fn digest<S: AsRef<str>>(files: &[(S, S)], questionnaire: &Questionnaire) -> Digest {
+    let asked = format!("{:?} {:?}", questionnaire.questions(), questionnaire.controls());
+    let texts = files.iter().map(|(_, text)| ("lexicon", text.as_ref().as_bytes()));
+    let others = [("rules", RULES.as_bytes()), ("questionnaire", asked.as_bytes())];
+    Digest::of_parts(others.into_iter().chain(texts))
 }
 
 /// The language of a locale in lower case, and whether it is written in traditional Chinese.
@@ -151,7 +184,7 @@ fn script(locale: &str) -> (&str, bool) {
 
 fn compile_unknown(english: Option<&read::Draft>, questionnaire: &Questionnaire) -> Lexicon {
     let lexicon = compile(None, english, questionnaire);
-    Lexicon { locale: "und".into(), knows_labels: false, ..lexicon }
+    Lexicon { locale: UNKNOWN_LOCALE.into(), knows_labels: false, ..lexicon }
 }
 
 fn compile(

@@ -9,11 +9,12 @@ use super::finding::{FindingKind, Findings, quote};
 use super::fold::{Label, fold};
 use super::lexicon::Lexicon;
 use super::outline::Outline;
+use super::recognition::{Found, Recognition};
 use super::{date, value};
 use crate::attestation::question::{AnswerType, Form, Question, Questionnaire};
 
 /// The most rows that are aligned; no real page has more than 100.
-const MAX_ROWS: usize = 2000;
+pub(super) const MAX_ROWS: usize = 2000;
 
 /// What it costs that a row stands in another zone than its question.
 const ASTRAY: i32 = 80;
@@ -63,7 +64,7 @@ pub(super) struct Context<'a> {
     pub(super) form: Form,
 }
 
-/// Gives every row its question.
+/// Gives every row the question that its words, its form and its place speak for.
 pub(super) fn recognize(rows: &mut [Row], context: &Context<'_>, findings: &mut Findings) {
     let questions = expected(context);
     let gaps: Vec<Gap> = questions
@@ -71,22 +72,50 @@ pub(super) fn recognize(rows: &mut [Row], context: &Context<'_>, findings: &mut 
         .map(|expected| Gap { skipped: absence(expected.question, context) })
         .collect();
     let repeated = repeated_answers(rows);
-    let scored: Vec<Scored> =
-        rows.iter().take(MAX_ROWS).map(|row| score(row, &questions, context, &repeated)).collect();
-    let scores: Vec<Vec<i32>> = scored.iter().map(|row| row.scores.clone()).collect();
-    let matched = align(&scores, &gaps);
+    let (terms, scores): (Vec<_>, Vec<_>) = rows
+        .iter()
+        .take(MAX_ROWS)
+        .map(|row| score(row, &questions, context, &repeated))
+        .map(|scored| (scored.terms, scored.scores))
+        .unzip();
+    let found = |(terms, entry): (&Vec<i32>, Option<usize>)| {
+        let Some(number) = entry.and_then(|at| questions.get(at)).map(|one| one.number) else {
+            return Found::Nothing;
+        };
+        let named = terms.get(number).is_some_and(|score| *score > 0);
+        if named || !context.lexicon.knows_labels {
+            Found::Named(number)
+        } else {
+            Found::ByPlace(number)
+        }
+    };
+    let found: Vec<Found> = terms.iter().zip(align(&scores, &gaps)).map(found).collect();
+    give(rows, &found, context, findings);
+}
+
+/// Gives every row the question that an earlier reading found.
+pub(super) fn recall(
+    rows: &mut [Row],
+    before: &Recognition,
+    context: &Context<'_>,
+    findings: &mut Findings,
+) {
+    give(rows, before.found(), context, findings);
+}
+
+/// Gives the rows what was found for them, and tells what deserves a look.
+fn give(rows: &mut [Row], found: &[Found], context: &Context<'_>, findings: &mut Findings) {
     if rows.len() > MAX_ROWS {
         findings.add(0, FindingKind::TooManyRows { limit: MAX_ROWS });
     }
-    for ((row, scored), entry) in rows.iter_mut().zip(&scored).zip(matched) {
+    for (row, found) in rows.iter_mut().zip(found) {
         let label = || quote(&row.label.text);
-        let Some(entry) = entry else {
+        let number = found.number();
+        let Some(question) = number.and_then(|at| context.questionnaire.questions().get(at)) else {
             findings.add(row.line, FindingKind::UnknownRow { label: label() });
             continue;
         };
-        let Some(Expected { number, question, .. }) = questions.get(entry) else { continue };
-        let named = scored.terms.get(*number).is_some_and(|score| *score > 0);
-        if !named && context.lexicon.knows_labels {
+        if matches!(found, Found::ByPlace(_)) {
             let question = Arc::clone(&question.id);
             findings.add(row.line, FindingKind::RowByPlace { question, label: label() });
         }

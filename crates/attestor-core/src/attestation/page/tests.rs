@@ -194,3 +194,64 @@ fn no_bytes_stop_the_reader() {
     let (_, findings) = read_bytes(b"\xff", &questionnaire, &lexicons);
     assert_eq!(codes(&findings)[0], "not_utf8");
 }
+
+fn again(page: &Page, recognition: &Recognition) -> (Page, Vec<Finding>) {
+    let (questionnaire, lexicons) = data();
+    read_recognized(page.text.as_bytes(), &questionnaire, &lexicons, recognition)
+}
+
+#[test]
+fn a_recognized_page_is_read_the_same_again() {
+    let (questionnaire, lexicons) = data();
+    let strange = format!("{ROWS}| Kio estas tio? | Io |\n").replace("protokolo", "qq");
+    for (locale, rows) in [("xx-XX", ROWS), ("xx-XX", &strange), ("yy-YY", &strange)] {
+        let (page, findings) = page(locale, rows);
+        let recognition = Recognition::of(&page, &findings, &questionnaire, &lexicons);
+        assert_eq!(Recognition::parse(&recognition.to_string()).as_ref(), Some(&recognition));
+        assert_eq!(again(&page, &recognition), (page, findings), "{recognition}");
+    }
+}
+
+#[test]
+fn what_was_recognized_is_used() {
+    let (page, findings) = page("xx-XX", ROWS);
+    let (questionnaire, lexicons) = data();
+    let recognition = Recognition::of(&page, &findings, &questionnaire, &lexicons).to_string();
+    let start = recognition.split_once(' ').expect("words").0;
+    let wrong = Recognition::parse(&format!("{start} xx-XX - 1-2 3? - - - 8")).expect("the form");
+    let (read, findings) = again(&page, &wrong);
+    let ids: Vec<Option<&str>> = read.rows.iter().map(|row| row.question.as_deref()).collect();
+    assert_eq!(ids[..4], [None, Some("app_id"), Some("web"), Some("wall")]);
+    let answers = |page: &Page| page.rows.iter().map(|row| row.answer.clone()).collect::<Vec<_>>();
+    assert_eq!(answers(&read), answers(&page), "no row is lost");
+    assert!(codes(&findings).contains(&"row_by_place"));
+}
+
+#[test]
+fn what_does_not_fit_is_recognized_afresh() {
+    let (page, findings) = page("xx-XX", ROWS);
+    let (questionnaire, lexicons) = data();
+    let recognition = Recognition::of(&page, &findings, &questionnaire, &lexicons).to_string();
+    let start = recognition.split_once(' ').expect("words").0;
+    for text in [
+        format!("{start} xx-XX 0-6"),
+        format!("{start} xx-XX 0-8"),
+        format!("{start} xx-XX 900-907"),
+        format!("{start} qq-QQ - - - - - - - -"),
+        "0123456789abcdef xx-XX - - - - - - - -".to_owned(),
+    ] {
+        let other = Recognition::parse(&text).expect("the form");
+        assert_eq!(again(&page, &other), (page.clone(), findings.clone()), "{text}");
+    }
+}
+
+#[test]
+fn other_words_make_another_recognition() {
+    let (questionnaire, lexicons) = data();
+    let (page, findings) = page("xx-XX", ROWS);
+    let of = |lexicons: &Lexicons| Recognition::of(&page, &findings, &questionnaire, lexicons);
+    let changed = LEXICON.replace("[raporto]", "[raporto, alia]");
+    let changed = Lexicons::load(&[("l.yaml", changed.as_str())], &questionnaire).expect("sound");
+    assert_eq!(of(&lexicons), of(&data().1));
+    assert_ne!(of(&lexicons), of(&changed));
+}

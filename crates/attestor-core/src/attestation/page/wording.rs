@@ -49,6 +49,12 @@ pub struct Wording {
 }
 
 impl Wording {
+    /// All that lexicons learn, as one text that is another one where anything differs.
+    pub(super) fn learned(&self) -> String {
+        let labels = (&self.questions, &self.controls, &self.choices);
+        format!("{labels:?} {:?}", (&self.answers, &self.permission_types, &self.outcomes))
+    }
+
     /// A phrase of the sections `head`, `columns` and `headings`, such as `columns.answer`.
     pub(super) fn phrase(&self, key: &str) -> &str {
         self.phrases.get(key).map_or("", String::as_str)

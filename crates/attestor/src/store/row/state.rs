@@ -52,6 +52,8 @@ pub(crate) struct VersionState {
     pub(in crate::store) form: String,
     pub(in crate::store) updated_on: Option<String>,
     pub(in crate::store) facts: String,
+    /// `None` where an older program kept the version.
+    pub(in crate::store) recognized: Option<String>,
     pub(in crate::store) permissions: Vec<PermissionRow>,
     pub(in crate::store) findings: Vec<FindingRow>,
 }
@@ -64,6 +66,7 @@ impl VersionState {
             form: page.standing.form.as_str().to_owned(),
             updated_on: page.updated_on(),
             facts: page.facts.clone(),
+            recognized: Some(page.recognized.clone()),
             permissions: page.permissions.clone(),
             findings: page.findings.clone(),
         }
@@ -112,9 +115,10 @@ pub(in crate::store) type StateColumns = (
     Option<String>,
 );
 
-/// The columns of a kept version: app, number, locale, form, day, facts, page.
+/// The columns of a kept version: app, number, locale, form, day, facts, what was recognized,
+/// page.
 pub(in crate::store) type KeptVersionColumns =
-    (String, i64, String, String, Option<String>, String, Vec<u8>);
+    (String, i64, String, String, Option<String>, String, Option<String>, Vec<u8>);
 
 /// The columns of a permission: app, number, name, kind, registration.
 pub(in crate::store) type KeptPermissionColumns =
@@ -137,12 +141,13 @@ pub(in crate::store) fn kept_apps(
     for app in &mut apps {
         let id = app.identity.id.as_str();
         while let Some(row) = versions.next_if(|row| row.0 == id) {
-            let (_, number, locale, form, updated_on, facts, page) = row;
+            let (_, number, locale, form, updated_on, facts, recognized, page) = row;
             let mut state = VersionState {
                 locale,
                 form,
                 updated_on,
                 facts,
+                recognized,
                 permissions: Vec::new(),
                 findings: Vec::new(),
             };

@@ -82,6 +82,7 @@ async fn change_version(
         .bind(&state.form)
         .bind(&state.updated_on)
         .bind(&state.facts)
+        .bind(&state.recognized)
         .execute(&mut *work)
         .await?;
     for statement in [sql::DROP_PERMISSIONS, sql::DROP_FINDINGS] {

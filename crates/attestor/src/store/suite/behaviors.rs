@@ -11,7 +11,8 @@ use super::Subject;
 use super::builder::{finding, on, page, second, with_permissions, with_words};
 use crate::store::chain::{End, Told, VERSION_ADDED, VERSION_REREAD};
 use crate::store::{
-    AppRow, AppState, Missing, NewPage, Put, RereadApp, Revision, Store, VersionState, sql,
+    AppRow, AppState, KeptPage, Missing, NewPage, Put, RereadApp, Revision, Store, VersionState,
+    sql,
 };
 
 /// The list. A failure names its line, and so its behavior.
@@ -75,8 +76,9 @@ fn a_page_comes_back_as_it_went_in(subject: &Subject) {
     };
     assert_eq!(app(subject, "WA1"), expected);
     let Subject { store, waiting, .. } = subject;
-    let (facts, bytes) = waiting.on(store.page("WA1", 1)).expect("read").expect("a version");
-    assert_eq!((facts, bytes), (first.facts, first.page));
+    let kept = KeptPage { bytes: first.page, recognized: Some(first.recognized) };
+    assert_eq!(waiting.on(store.page("WA1", 1)).expect("read"), Some(kept));
+    assert_eq!(waiting.on(store.facts("WA1", 1)).expect("read"), Some(first.facts));
     assert_eq!(waiting.on(store.permissions("WA1", 1)).expect("read"), first.permissions);
     assert_eq!(waiting.on(store.findings("WA1", 1)).expect("read"), first.findings);
     let versions = waiting.on(store.versions("WA1")).expect("read");
@@ -203,6 +205,7 @@ fn anew(subject: &Subject, word: &str) -> Vec<RereadApp> {
             let read = with_permissions(&[word], with_words(word, page(&id, &text)));
             NewPage {
                 facts: format!("{{\"word\":\"{word}\"}}"),
+                recognized: format!("0123456789abcdef {word} 0-8"),
                 findings: vec![finding(3)],
                 ..read
             }
@@ -254,6 +257,8 @@ fn what_is_read_anew_takes_the_place_of_what_was_said(subject: &Subject) {
     assert_eq!(after[0].state.as_ref(), Some(&expected.state));
     assert_eq!(after[0].versions[0].0, VersionState::of(&expected.changed[0].1));
     assert_eq!(after[0].versions[0].1, first.page, "the page stays");
+    let page = waiting.on(store.page("WA1", 1)).expect("read").expect("a version");
+    assert_eq!(page.recognized.as_deref(), Some("0123456789abcdef word 0-8"));
     assert_eq!(listings(subject)[0].terms, "word");
     assert_eq!(waiting.on(store.findings("WA1", 1)).expect("read"), [finding(3)]);
 }
@@ -329,6 +334,7 @@ fn what_is_not_there_is_not_found(subject: &Subject) {
     let Subject { store, waiting, .. } = subject;
     assert_eq!(waiting.on(store.app("WA1")).expect("read"), None);
     assert_eq!(waiting.on(store.page("WA1", 1)).expect("read"), None);
+    assert_eq!(waiting.on(store.facts("WA1", 1)).expect("read"), None);
     assert_eq!(waiting.on(store.versions("WA1")).expect("read"), []);
     assert_eq!(listings(subject), []);
     assert!(!waiting.on(store.lacks_listings()).expect("read"));

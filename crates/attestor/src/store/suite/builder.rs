@@ -33,6 +33,7 @@ pub(crate) fn page(app: &str, text: &str) -> NewPage {
         digest: Digest::of(&bytes),
         page: bytes,
         facts: r#"{"generation":2}"#.to_owned(),
+        recognized: "0123456789abcdef fr-FR 0-7".to_owned(),
         permissions: Vec::new(),
         findings: Vec::new(),
         content: Content {

@@ -3,8 +3,7 @@
 use attestor_core::attestation::catalog::difference::{Texts, difference};
 use attestor_core::attestation::catalog::index::Index;
 use attestor_core::attestation::catalog::listing::Listing;
-use attestor_core::attestation::page::shown;
-use attestor_core::attestation::page::{Page, read_bytes};
+use attestor_core::attestation::page::{Page, shown};
 use axum::extract::Path;
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
@@ -17,7 +16,7 @@ use super::shapes::{
     WholeVersion,
 };
 use crate::facts_json;
-use crate::store::VersionRow;
+use crate::store::{KeptPage, VersionRow};
 
 /// All versions of an app.
 #[utoipa::path(
@@ -95,7 +94,7 @@ pub(super) async fn page(call: Call, Path((id, number)): Path<(String, String)>)
     call.reply(&[], "", async |index, _| {
         let (listing, rows) = rows(&call, index, &id).await?;
         let row = chosen(&rows, "number", &number)?;
-        let bytes = bytes(&call, listing, row).await?;
+        let bytes = kept(&call, listing, row).await?.bytes;
         // An id holds nothing that a header field or a file name could not.
         let name = format!("attachment; filename=\"{}-{}.md\"", listing.app_id, row.number);
         let form = [(header::CONTENT_TYPE, "text/markdown; charset=utf-8".to_owned())];
@@ -193,15 +192,13 @@ fn chosen<'r>(
     rows.iter().find(|row| row.number == number).ok_or_else(missing)
 }
 
-/// The bytes of a version. One statement.
-async fn bytes(call: &Call, listing: &Listing, row: &VersionRow) -> Result<Vec<u8>, Refused> {
+/// The page of a version, as it is kept. One statement.
+async fn kept(call: &Call, listing: &Listing, row: &VersionRow) -> Result<KeptPage, Refused> {
     let kept = call.site.catalog.store().page(&listing.app_id, row.number).await?;
     let lost = || Refused::NotFound(format!("version {} is no longer kept", row.number));
-    kept.map(|(_, bytes)| bytes).ok_or_else(lost)
+    kept.ok_or_else(lost)
 }
 
 async fn page_of(call: &Call, listing: &Listing, row: &VersionRow) -> Result<Page, Refused> {
-    let bytes = bytes(call, listing, row).await?;
-    let reader = &call.site.reader;
-    Ok(read_bytes(&bytes, &reader.questionnaire, &reader.lexicons).0)
+    Ok(call.site.reader.read(&kept(call, listing, row).await?).0)
 }

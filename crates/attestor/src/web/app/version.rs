@@ -3,7 +3,7 @@
 use attestor_core::attestation::catalog::identity::app_id;
 use attestor_core::attestation::catalog::index::Index;
 use attestor_core::attestation::catalog::listing::Listing;
-use attestor_core::attestation::page::{Page, finding::Finding, read_bytes};
+use attestor_core::attestation::page::{Page, finding::Finding};
 
 use crate::languages::Language;
 use crate::store::VersionRow;
@@ -60,9 +60,7 @@ pub(in crate::web) async fn read(
     number: i64,
 ) -> Result<(Page, Vec<Finding>), Refusal> {
     let kept = visit.site.catalog.store().page(id, number).await?;
-    let (_, bytes) = kept.ok_or(Refusal::NotFound)?;
-    let reader = &visit.site.reader;
-    Ok(read_bytes(&bytes, &reader.questionnaire, &reader.lexicons))
+    Ok(visit.site.reader.read(&kept.ok_or(Refusal::NotFound)?))
 }
 
 /// The newest version in a language, by the day of its page; else the current one.
