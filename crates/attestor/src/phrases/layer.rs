@@ -1,6 +1,5 @@
 //! The messages that one language has of its own.
 
-
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
