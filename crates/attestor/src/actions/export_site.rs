@@ -27,6 +27,9 @@ use crate::stop::Stop;
 /// The file that tells an export from any other folder.
 const MARK: &str = ".attestor-export";
 
+/// Rooms below the languages that are nothing without a server.
+const SERVED: [&str; 1] = ["compare"];
+
 /// What is exported, and where to.
 pub(crate) struct Order<'o> {
     /// The addresses where the walk begins.
@@ -69,6 +72,15 @@ pub(crate) async fn export(
     write(&fresh.join(MARK), b"")?;
     exchange(&fresh, folder, &beside.path().join("old"))?;
     Ok(exported)
+}
+
+/// Whether a query asks for nothing but a further part of a list, behind an app or by its number.
+fn is_part(query: &str) -> bool {
+    match query.split_once('=') {
+        Some(("after", app)) => !app.contains('&'),
+        Some(("page", number)) => number.parse::<usize>().is_ok(),
+        _ => false,
+    }
 }
 
 /// A folder with other things in it would be lost.
@@ -190,7 +202,10 @@ impl<'o> Walk<'o> {
 
     /// The number of a part of a list behind its first: parts are met in their order.
     fn part_number(&mut self, address: &str) -> Option<usize> {
-        let (list, _) = address.split_once('?')?;
+        let (list, query) = address.split_once('?')?;
+        if let Some(number) = query.strip_prefix("page=") {
+            return number.parse().ok();
+        }
         let number = self.parts.entry(list.to_owned()).or_insert(1);
         *number += 1;
         Some(*number)
@@ -198,15 +213,15 @@ impl<'o> Walk<'o> {
 
     /// The address behind a link, if it becomes a file: of queries only the next part of a list.
     fn followed(&self, target: &Target) -> Option<String> {
-        let first = target.path.split('/').nth(1).unwrap_or_default();
-        if self.order.left_out.contains(&first) {
+        let mut parts = target.path.split('/').skip(1);
+        let language = parts.next().unwrap_or_default();
+        let room = parts.next().unwrap_or_default();
+        if self.order.left_out.contains(&language) || SERVED.contains(&room) {
             return None;
         }
         match &target.query {
             None => Some(target.path.clone()),
-            Some(query) if query.starts_with("after=") && !query.contains('&') => {
-                Some(format!("{}?{query}", target.path))
-            }
+            Some(query) if is_part(query) => Some(format!("{}?{query}", target.path)),
             Some(_) => None,
         }
     }
