@@ -7,7 +7,8 @@ use std::sync::LazyLock;
 
 use attestor_core::attestation::page::kind::Kind;
 use attestor_core::attestation::page::shown::{notes, permissions, rows};
-use attestor_core::attestation::page::{lexicon::Lexicons, read_bytes};
+use attestor_core::attestation::page::recognition::Recognition;
+use attestor_core::attestation::page::{lexicon::Lexicons, read_bytes, read_recognized};
 use attestor_core::attestation::question::Questionnaire;
 use libfuzzer_sys::fuzz_target;
 
@@ -34,6 +35,14 @@ fuzz_target!(|bytes: &[u8]| {
     assert_eq!(rows(&page, questionnaire).len(), page.rows.len(), "every row is shown");
     assert_eq!(permissions(&page).len(), page.facts.permissions.len(), "so is every permission");
     assert!(notes(&page).len() <= page.outline.notes.len());
+    let kept = Recognition::of(&page, &findings, questionnaire, lexicons);
+    let kept = Recognition::parse(&kept.to_string()).expect("its own text");
+    let recognized = read_recognized(bytes, questionnaire, lexicons, &kept);
+    assert_eq!((&page, &findings), (&recognized.0, &recognized.1), "kept or not, the same page");
+    // The same bytes as a recognition of some other page: it fits or it does not, and never breaks.
+    if let Some(strange) = Recognition::parse(&page.text) {
+        let _ = read_recognized(bytes, questionnaire, lexicons, &strange);
+    }
     assert_eq!((page, findings), again, "the same bytes give the same page");
 });
 

@@ -16,6 +16,9 @@ mod answers;
 mod catalog;
 #[path = "cli/dossiers.rs"]
 mod dossiers;
+#[cfg(unix)]
+#[path = "cli/full_disk.rs"]
+mod full_disk;
 #[path = "cli/hostile.rs"]
 mod hostile;
 #[path = "cli/run.rs"]
