@@ -43,13 +43,12 @@ use std::sync::Arc;
 
 use attestor_core::attestation::page::wording::{Wording, Wordings};
 use attestor_core::attestation::permission::PermissionRules;
-use attestor_core::instant::Instant;
 use axum::Router;
 use axum::routing::get;
 
 use crate::actions::browse::Catalog;
 use crate::actions::reader::Reader;
-use crate::clock;
+use crate::disk;
 use crate::languages::Language;
 use crate::phrases::{Phrasebook, Phrases};
 use crate::stop::Stop;
@@ -72,8 +71,8 @@ pub(crate) struct Site {
     phrases: Arc<Phrasebook>,
     /// Where people reach the site, and how it is served.
     pub(crate) settings: serve::Settings,
-    /// When the process began.
-    started: Instant,
+    /// Which program makes the pages.
+    program: String,
     /// The languages of an export, which needs no server; `None` where a server answers.
     fixed: Option<Vec<Language>>,
 }
@@ -88,7 +87,7 @@ impl Site {
             phrases: Phrasebook::load()?,
             catalog: Catalog::new(store),
             settings: settings.clone(),
-            started: clock::now(),
+            program: disk::program(),
             fixed: None,
             reader,
         })

@@ -157,9 +157,9 @@ impl Visit {
 }
 
 /// The tag of what an address gives at a revision on a day; `more` is what it depends on besides.
-/// Another process may be another program, which gives something else.
+/// Another program may give something else.
 pub(super) fn tag(site: &Site, revision: &Revision, today: Day, uri: &Uri, more: &str) -> String {
-    let made = format!("{} {} {today} {uri} {more}", site.started, revision.as_str());
+    let made = format!("{} {} {today} {uri} {more}", site.program, revision.as_str());
     let digest = Digest::of(made.as_bytes()).to_string();
     let short: String = digest.rsplit(':').next().unwrap_or_default().chars().take(24).collect();
     format!("\"{short}\"")

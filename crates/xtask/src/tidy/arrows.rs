@@ -59,6 +59,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "actions",
             "clock",
             "config",
+            "disk",
             "facts_json",
             "languages",
             "phrases",
