@@ -198,7 +198,7 @@ pub(crate) fn write_all(
 
 /// What tells this program from another build of it: version, size and day of its own file.
 pub(crate) fn program() -> String {
-    let file = std::env::current_exe().and_then(std::fs::metadata);
+    let file = std::env::current_exe().and_then(fs::metadata);
     let stamp = file.map(|file| (file.len(), file.modified().ok()));
     format!("{} {stamp:?}", env!("CARGO_PKG_VERSION"))
 }
