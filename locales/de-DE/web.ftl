@@ -336,7 +336,6 @@ web-lost-address = Abweichende Adressen: { $left } | { $right }
 web-lost-standard = Abweichende Normen: { $left } | { $right }
 web-lost-date = Abweichende Tage: { $left } | { $right }
 web-lost-number = Abweichende Zahlen: { $left } | { $right }
-web-provenance-source = Original
 web-provenance-human = Von einem Menschen übersetzt
 web-provenance-machine = Maschinell übersetzt
 web-provenance-reviewed = Maschinell übersetzt, von einem Menschen gelesen

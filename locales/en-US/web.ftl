@@ -333,7 +333,6 @@ web-lost-address = Addresses differ: { $left } | { $right }
 web-lost-standard = Standards differ: { $left } | { $right }
 web-lost-date = Days differ: { $left } | { $right }
 web-lost-number = Numbers differ: { $left } | { $right }
-web-provenance-source = Original
 web-provenance-human = Translated by a person
 web-provenance-machine = Translated by a machine
 web-provenance-reviewed = Translated by a machine, read by a person

@@ -336,7 +336,6 @@ web-lost-address = Direcciones distintas: { $left } | { $right }
 web-lost-standard = Normas distintas: { $left } | { $right }
 web-lost-date = Fechas distintas: { $left } | { $right }
 web-lost-number = Números distintos: { $left } | { $right }
-web-provenance-source = Original
 web-provenance-human = Traducido por una persona
 web-provenance-machine = Traducido automáticamente
 web-provenance-reviewed = Traducido automáticamente, leído por una persona

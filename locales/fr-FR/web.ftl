@@ -336,7 +336,6 @@ web-lost-address = Adresses différentes : { $left } | { $right }
 web-lost-standard = Normes différentes : { $left } | { $right }
 web-lost-date = Dates différentes : { $left } | { $right }
 web-lost-number = Nombres différents : { $left } | { $right }
-web-provenance-source = Original
 web-provenance-human = Traduit par une personne
 web-provenance-machine = Traduit automatiquement
 web-provenance-reviewed = Traduit automatiquement, relu par une personne

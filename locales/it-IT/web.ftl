@@ -336,7 +336,6 @@ web-lost-address = Indirizzi diversi: { $left } | { $right }
 web-lost-standard = Norme diverse: { $left } | { $right }
 web-lost-date = Date diverse: { $left } | { $right }
 web-lost-number = Numeri diversi: { $left } | { $right }
-web-provenance-source = Originale
 web-provenance-human = Tradotto da una persona
 web-provenance-machine = Tradotto automaticamente
 web-provenance-reviewed = Tradotto automaticamente, letto da una persona

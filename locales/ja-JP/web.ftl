@@ -324,7 +324,6 @@ web-lost-address = アドレスの相違: { $left } | { $right }
 web-lost-standard = 標準の相違: { $left } | { $right }
 web-lost-date = 日付の相違: { $left } | { $right }
 web-lost-number = 数値の相違: { $left } | { $right }
-web-provenance-source = 原文
 web-provenance-human = 人による翻訳
 web-provenance-machine = 機械翻訳
 web-provenance-reviewed = 機械翻訳 (人が確認済み)

@@ -324,7 +324,6 @@ web-lost-address = 주소가 다름: { $left } | { $right }
 web-lost-standard = 표준이 다름: { $left } | { $right }
 web-lost-date = 날짜가 다름: { $left } | { $right }
 web-lost-number = 숫자가 다름: { $left } | { $right }
-web-provenance-source = 원문
 web-provenance-human = 사람이 번역함
 web-provenance-machine = 기계 번역
 web-provenance-reviewed = 기계 번역, 사람이 읽음

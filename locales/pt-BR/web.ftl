@@ -336,7 +336,6 @@ web-lost-address = Endereços diferentes: { $left } | { $right }
 web-lost-standard = Normas diferentes: { $left } | { $right }
 web-lost-date = Datas diferentes: { $left } | { $right }
 web-lost-number = Números diferentes: { $left } | { $right }
-web-provenance-source = Original
 web-provenance-human = Traduzido por uma pessoa
 web-provenance-machine = Traduzido automaticamente
 web-provenance-reviewed = Traduzido automaticamente, lido por uma pessoa

@@ -350,7 +350,6 @@ web-lost-address = Адреса различаются: { $left } | { $right }
 web-lost-standard = Стандарты различаются: { $left } | { $right }
 web-lost-date = Даты различаются: { $left } | { $right }
 web-lost-number = Числа различаются: { $left } | { $right }
-web-provenance-source = Оригинал
 web-provenance-human = Переведено человеком
 web-provenance-machine = Переведено автоматически
 web-provenance-reviewed = Переведено автоматически, прочитано человеком

@@ -324,7 +324,6 @@ web-lost-address = 地址不同：{ $left } | { $right }
 web-lost-standard = 标准不同：{ $left } | { $right }
 web-lost-date = 日期不同：{ $left } | { $right }
 web-lost-number = 数字不同：{ $left } | { $right }
-web-provenance-source = 原文
 web-provenance-human = 人工翻译
 web-provenance-machine = 机器翻译
 web-provenance-reviewed = 机器翻译，经人工审阅

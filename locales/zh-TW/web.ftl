@@ -324,7 +324,6 @@ web-lost-address = 網址不同：{ $left } | { $right }
 web-lost-standard = 標準不同：{ $left } | { $right }
 web-lost-date = 日期不同：{ $left } | { $right }
 web-lost-number = 數字不同：{ $left } | { $right }
-web-provenance-source = 原文
 web-provenance-human = 人工翻譯
 web-provenance-machine = 機器翻譯
 web-provenance-reviewed = 機器翻譯，經人工審閱

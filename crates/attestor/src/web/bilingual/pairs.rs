@@ -144,13 +144,13 @@ impl Maker<'_> {
     fn shown(&self, text: ShownText<'_>) -> Side {
         let mut side = self.plain(text.body, text.lang);
         let word = |key: &str| self.visit.phrases().word(key);
-        let (class, symbol) = match text.provenance {
-            Provenance::Source => ("", "book"),
-            Provenance::Human => ("ok", "check"),
-            Provenance::Reviewed => ("ok", "check"),
-            Provenance::Machine => ("warn", "tongue"),
+        // An original needs no mark; only what somebody or something translated does.
+        let mark = match text.provenance {
+            Provenance::Source => None,
+            Provenance::Human | Provenance::Reviewed => Some(("ok", "check")),
+            Provenance::Machine => Some(("warn", "tongue")),
         };
-        if !text.body.is_empty() {
+        if let Some((class, symbol)) = mark.filter(|_| !text.body.is_empty()) {
             let key = format!("web-provenance-{}", text.provenance);
             side.marks.push(Mark::new(class, symbol, word(&key)));
         }
