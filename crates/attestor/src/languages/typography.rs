@@ -14,19 +14,32 @@ const FIXED: char = '\u{A0}';
 ///
 /// No space is added or taken away, and other languages are left as they are.
 pub(crate) fn typography(language: Language, text: &str) -> Cow<'_, str> {
-    if language != Language::French || !text.contains(' ') {
+    if language != Language::French {
         return Cow::Borrowed(text);
     }
-    let before = std::iter::once(None).chain(text.chars().map(Some));
-    let after = text.chars().skip(1).map(Some).chain(std::iter::once(None));
-    let neighbors = before.zip(text.chars()).zip(after);
-    neighbors.map(|((before, this), after)| set(before, this, after)).collect::<String>().into()
+    let (mut set_text, mut done) = (String::new(), 0);
+    for (at, _) in text.match_indices(' ') {
+        let (before, after) = (text.get(..at), text.get(at + 1..));
+        let before = before.and_then(|before| before.chars().next_back());
+        let after = after.and_then(|after| after.chars().next());
+        if let Some(space) = space(before, after) {
+            set_text.push_str(text.get(done..at).unwrap_or_default());
+            set_text.push(space);
+            done = at + 1;
+        }
+    }
+    if done == 0 {
+        return Cow::Borrowed(text);
+    }
+    set_text.push_str(text.get(done..).unwrap_or_default());
+    Cow::Owned(set_text)
 }
 
-fn set(before: Option<char>, this: char, after: Option<char>) -> char {
-    match (before, this, after) {
-        (_, ' ', Some('?' | '!' | ';' | '%' | '»')) | (Some('«'), ' ', _) => NARROW,
-        (_, ' ', Some(':')) => FIXED,
-        _ => this,
+/// What stands in the place of a space between two letters; `None` where it stays.
+fn space(before: Option<char>, after: Option<char>) -> Option<char> {
+    match (before, after) {
+        (_, Some('?' | '!' | ';' | '%' | '»')) | (Some('«'), _) => Some(NARROW),
+        (_, Some(':')) => Some(FIXED),
+        _ => None,
     }
 }
