@@ -82,8 +82,11 @@ const DEEDS = {
 // Runs in the page: what a stranger's text must never become.
 function livingThings() {
   const handlers = (element) => [...element.attributes].some((one) => /^on/i.test(one.name));
+  // A block of data is no program: nothing runs it.
+  const runs = (element) => element.tagName === 'SCRIPT' && !element.src &&
+    element.type !== 'application/ld+json';
   const lives = [...document.querySelectorAll('*')].filter((element) =>
-    (element.tagName === 'SCRIPT' && !element.src) || handlers(element) ||
+    runs(element) || handlers(element) ||
     ['IFRAME', 'OBJECT', 'EMBED'].includes(element.tagName) ||
     (element.tagName !== 'LINK' &&
       /^\s*(javascript|data|vbscript):/i.test(element.getAttribute('href') ?? '')));
