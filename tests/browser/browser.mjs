@@ -23,7 +23,7 @@ export function languageOf(path) {
 // A window that writes down what goes wrong in it. `look` is what the browser is asked to be.
 export async function visit(browser, base, page, look, deed) {
   const context = await browser.newContext({locale: languageOf(page.path), ...look});
-  context.setDefaultTimeout(20_000);
+  context.setDefaultTimeout(60_000);
   const window = await context.newPage();
   const faults = [];
   watch(window, new URL(page.path, base), page.status ?? 200, faults);

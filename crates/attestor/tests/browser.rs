@@ -9,6 +9,7 @@
 use std::io::{BufRead as _, BufReader, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
+use std::sync::{Mutex, PoisonError};
 
 /// The oldest Node that the driver of the browser runs on.
 const OLDEST_NODE: u32 = 18;
@@ -130,8 +131,12 @@ fn node(script: &str, arguments: &[&str]) {
     assert!(output.status.success(), "{}", text.join("\n"));
 }
 
+/// Browsers take turns: two at once are slow enough to run into each other's time limits.
+static TURN: Mutex<()> = Mutex::new(());
+
 #[test]
 fn the_checks_find_what_is_planted() {
+    let _turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
     if is_possible(lacking()) {
         node("selftest.mjs", &[]);
     }
@@ -139,6 +144,7 @@ fn the_checks_find_what_is_planted() {
 
 #[test]
 fn every_page_works_for_everybody() {
+    let _turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
     if !is_possible(lacking().or_else(unserved)) {
         return;
     }
