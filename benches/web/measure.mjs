@@ -124,11 +124,15 @@ async function figures() {
       'list of apps': [[`${base}/en-us/apps`, `${base}/en-us/apps?tier=certified`, `${base}/fr-fr/apps`], 1],
       'search': [SEARCHES.map((words) => `${base}/en-us/apps?q=${encodeURIComponent(words)}`), undefined],
     };
-    for (const [name, [addresses, target]] of Object.entries(kinds)) {
-      rows.push([`${name}: CPU a request`, await cost(server.pid, addresses), 'ms', target]);
-    }
+    // One at a time, every request also pays for waking sleeping threads.
     for (const [name, [addresses]] of Object.entries(kinds)) {
+      rows.push([`${name}: CPU, one at a time`, await cost(server.pid, addresses), 'ms', undefined]);
+    }
+    for (const [name, [addresses, target]] of Object.entries(kinds)) {
+      const before = cpu(server.pid);
       const {rate, p50, p99} = await load(addresses);
+      const spent = (cpu(server.pid) - before) / (rate * SECONDS);
+      rows.push([`${name}: CPU under load`, spent, 'ms', target]);
       rows.push([`${name}: answers a second`, rate, '/s', undefined]);
       rows.push([`${name}: half within`, p50, 'ms', undefined]);
       rows.push([`${name}: 99 of 100 within`, p99, 'ms', name === 'search' ? undefined : 20]);
