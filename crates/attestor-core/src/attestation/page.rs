@@ -2,7 +2,7 @@
 //!
 //! [`read`] gives a [`Page`] for every text, with a [`Finding`] for everything that was repaired,
 //! could not be read, or deserves a look. Read the parts in the order of the work:
-//! - [`kind`]: what a page is about, and the entries of pages about many apps.
+//! - [`kind`](mod@kind): what a page is about, and the entries of pages about many apps.
 //! - `bilingual`: side-by-side pages become pages with marked sources.
 //! - [`outline`]: lines become zones, tables and notes; torn rows are mended.
 //! - [`cell`]: cells become text, source and link.
