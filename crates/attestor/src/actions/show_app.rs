@@ -95,7 +95,7 @@ pub(crate) async fn changed(
 }
 
 /// The version before another in its language: by the pages' days, then by when they came in.
-fn before<'a>(versions: &'a [VersionRow], of: &VersionRow) -> Option<&'a VersionRow> {
+pub(crate) fn before<'a>(versions: &'a [VersionRow], of: &VersionRow) -> Option<&'a VersionRow> {
     let key = |version: &VersionRow| (version.updated_on.clone(), version.number);
     versions
         .iter()

@@ -51,16 +51,7 @@ struct Wanted {
 
 impl Wanted {
     fn parse(query: &str) -> Result<Self, Refusal> {
-        let mut wanted = Self::default();
-        for (name, value) in wish::pairs(query).filter(|(_, value)| !value.is_empty()) {
-            let number = || value.parse().map_err(|_| Refusal::BadRequest);
-            match name.as_str() {
-                "left" => wanted.left = Some(number()?),
-                "right" => wanted.right = Some(number()?),
-                _ => {}
-            }
-        }
-        Ok(wanted)
+        Ok(Self { left: wish::number(query, "left")?, right: wish::number(query, "right")? })
     }
 }
 

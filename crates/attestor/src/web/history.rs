@@ -15,6 +15,7 @@ use super::frame::Frame;
 use super::shape::Date;
 use super::visit::{Refusal, Reply, Visit};
 use super::wish;
+use crate::actions::show_app::before;
 use crate::languages::Language;
 use crate::phrases::Arg;
 use crate::store::VersionRow;
@@ -64,16 +65,7 @@ struct Wanted {
 
 impl Wanted {
     fn parse(query: &str) -> Result<Self, Refusal> {
-        let mut wanted = Self::default();
-        for (name, value) in wish::pairs(query).filter(|(_, value)| !value.is_empty()) {
-            let number = || value.parse().map_err(|_| Refusal::BadRequest);
-            match name.as_str() {
-                "from" => wanted.from = Some(number()?),
-                "to" => wanted.to = Some(number()?),
-                _ => {}
-            }
-        }
-        Ok(wanted)
+        Ok(Self { from: wish::number(query, "from")?, to: wish::number(query, "to")? })
     }
 }
 
@@ -140,12 +132,6 @@ fn pair(
 /// By what versions of one language follow each other: the pages' days, then when they came in.
 fn age(version: &VersionRow) -> (Option<&str>, i64) {
     (version.updated_on.as_deref(), version.number)
-}
-
-/// The version before another in its language.
-fn before<'a>(versions: &'a [VersionRow], of: &VersionRow) -> Option<&'a VersionRow> {
-    let older = |version: &&VersionRow| version.locale == of.locale && age(version) < age(of);
-    versions.iter().filter(older).max_by_key(|version| age(version))
 }
 
 /// `Version 3 · December 9, 2021 · Français`.

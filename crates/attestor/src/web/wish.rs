@@ -6,6 +6,7 @@ use attestor_core::attestation::catalog::identity::app_id;
 use attestor_core::attestation::catalog::index::{Query, Sort};
 
 use super::address;
+use super::visit::Refusal;
 
 /// The most values of one request.
 const MAX_VALUES: usize = 50;
@@ -152,6 +153,12 @@ pub(super) fn pairs(query: &str) -> impl Iterator<Item = (String, String)> {
         let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
         (decoded(name), decoded(value))
     })
+}
+
+/// The number that a query gives a name; `None` where it has none or leaves it blank, as a form does.
+pub(super) fn number(query: &str, name: &str) -> Result<Option<i64>, Refusal> {
+    let found = pairs(query).find(|(known, value)| known == name && !value.is_empty());
+    found.map(|(_, value)| value.parse().map_err(|_| Refusal::BadRequest)).transpose()
 }
 
 fn decoded(text: &str) -> String {
