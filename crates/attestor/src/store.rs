@@ -9,7 +9,9 @@
 //! Nothing here reads the clock: what is written carries the instant that it is given.
 
 mod chain;
+pub(crate) mod gate;
 mod postgres;
+pub(crate) mod record;
 mod row;
 mod sql;
 mod sqlite;

@@ -31,6 +31,8 @@ pub(super) const MIGRATIONS: &[(i64, &str, &str)] = &[
     (1, "catalog", include_str!("../../../../migrations/postgres/0001_catalog.sql")),
     (2, "app_listing", include_str!("../../../../migrations/postgres/0002_app_listing.sql")),
     (3, "recognized", include_str!("../../../../migrations/postgres/0003_recognized.sql")),
+    (4, "desk", include_str!("../../../../migrations/postgres/0004_desk.sql")),
+    (5, "people", include_str!("../../../../migrations/postgres/0005_people.sql")),
 ];
 
 /// One writer at a time: the journal is a chain. Readers do not wait.

@@ -33,6 +33,8 @@ pub(super) const MIGRATIONS: &[(i64, &str, &str)] = &[
     (1, "catalog", include_str!("../../../../migrations/sqlite/0001_catalog.sql")),
     (2, "app_listing", include_str!("../../../../migrations/sqlite/0002_app_listing.sql")),
     (3, "recognized", include_str!("../../../../migrations/sqlite/0003_recognized.sql")),
+    (4, "desk", include_str!("../../../../migrations/sqlite/0004_desk.sql")),
+    (5, "people", include_str!("../../../../migrations/sqlite/0005_people.sql")),
 ];
 
 const KNOWN: &str = "
