@@ -9,6 +9,7 @@ use jiff::{Span, civil::Date};
 
 use crate::fault::Problem;
 use crate::source::{Decode, Node, Sink};
+use crate::word::as_text;
 
 /// A day of the civil calendar, in UTC unless a rule names another zone. Years 1 to 9999.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -88,6 +89,8 @@ impl fmt::Display for Day {
         write!(f, "{year:04}-{month:02}-{day:02}")
     }
 }
+
+as_text!(Day, "a day in the form `YYYY-MM-DD`");
 
 impl Decode for Day {
     fn decode(node: &Node, sink: &Sink<'_>) -> Option<Self> {

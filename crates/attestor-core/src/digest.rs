@@ -5,6 +5,8 @@ use std::fmt::Write as _;
 
 use sha2::{Digest as _, Sha256};
 
+use crate::word::as_text;
+
 /// A SHA-256 digest. Prints as 64 lower-case hexadecimal digits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Digest([u8; 32]);
@@ -28,6 +30,19 @@ impl Digest {
             }
         }
         Self(hash.finalize().into())
+    }
+
+    /// The digest with exactly these 64 lower-case hexadecimal digits; `None` for any other text.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let digit = |byte: u8| match byte {
+            b'0'..=b'9' => Some(byte - b'0'),
+            b'a'..=b'f' => Some(byte - b'a' + 10),
+            _ => None,
+        };
+        let (pairs, []) = text.as_bytes().as_chunks::<2>() else { return None };
+        let bytes = pairs.iter().map(|&[high, low]| Some(digit(high)? << 4 | digit(low)?));
+        bytes.collect::<Option<Vec<u8>>>()?.try_into().ok().map(Self)
     }
 
     /// The digest's 32 bytes, borrowed.
@@ -67,5 +82,22 @@ impl fmt::Display for Digest {
             write!(text, "{byte:02x}")?;
         }
         f.write_str(&text)
+    }
+}
+
+as_text!(Digest, "a digest of 64 hexadecimal digits");
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn digests_are_read_as_they_are_printed() {
+        let digest = Digest::of(b"attestor");
+        assert_eq!(Digest::parse(&digest.to_string()), Some(digest));
+        let upper = digest.to_string().to_uppercase();
+        for wrong in ["", "00", "zz", upper.as_str(), &"0".repeat(63), &"0".repeat(66)] {
+            assert_eq!(Digest::parse(wrong), None, "{wrong}");
+        }
     }
 }

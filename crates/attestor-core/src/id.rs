@@ -4,6 +4,7 @@ use std::fmt;
 
 use crate::fault::{Place, Problem};
 use crate::source::{Decode, Node, Sink};
+use crate::word::as_text;
 
 /// An id from a data file: letters, digits, `-`, `_`, `.`, `(`, `)`, 1 to 100 of
 /// them.
@@ -39,6 +40,8 @@ impl fmt::Display for Id {
         f.write_str(&self.0)
     }
 }
+
+as_text!(Id, "an id");
 
 impl PartialEq<str> for Id {
     fn eq(&self, other: &str) -> bool {

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use crate::day::Day;
+use crate::word::as_text;
 
 const SECONDS_A_DAY: u64 = 86_400;
 
@@ -17,6 +18,33 @@ impl Instant {
     #[must_use]
     pub const fn from_seconds(seconds: u64) -> Self {
         Self { seconds }
+    }
+
+    /// Reads exactly `YYYY-MM-DDTHH:MM:SSZ`, from 1970 on; `None` for any other form.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let (day, time) = text.strip_suffix('Z')?.split_once('T')?;
+        let days = u64::try_from(Day::EPOCH.days_until(Day::parse(day)?)).ok()?;
+        let parts: Vec<&str> = time.split(':').collect();
+        let [hour, minute, second] = parts.as_slice() else { return None };
+        let number = |part: &str, below: u64| {
+            let digits = part.len() == 2 && part.bytes().all(|byte| byte.is_ascii_digit());
+            part.parse().ok().filter(|&value: &u64| digits && value < below)
+        };
+        let seconds = number(hour, 24)? * 3600 + number(minute, 60)? * 60 + number(second, 60)?;
+        Some(Self { seconds: days * SECONDS_A_DAY + seconds })
+    }
+
+    /// Seconds since the beginning of 1970.
+    #[must_use]
+    pub const fn seconds(self) -> u64 {
+        self.seconds
+    }
+
+    /// The instant this many seconds later, stopping at the end of time.
+    #[must_use]
+    pub const fn plus_seconds(self, seconds: u64) -> Self {
+        Self { seconds: self.seconds.saturating_add(seconds) }
     }
 
     /// The civil day in UTC; the calendar's last day for everything later.
@@ -35,9 +63,22 @@ impl fmt::Display for Instant {
     }
 }
 
+as_text!(Instant, "an instant in the form `YYYY-MM-DDTHH:MM:SSZ`");
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn instants_are_read_as_they_are_printed() {
+        for seconds in [0, 86_399, 1_795_324_080, 4_102_444_800] {
+            let instant = Instant::from_seconds(seconds);
+            assert_eq!(Instant::parse(&instant.to_string()), Some(instant));
+        }
+        for wrong in ["", "2026-11-22", "2026-11-22T24:00:00Z", "1969-12-31T00:00:00Z"] {
+            assert_eq!(Instant::parse(wrong), None, "{wrong}");
+        }
+    }
 
     #[test]
     fn instants_print_as_utc() {

@@ -17,6 +17,7 @@ pub mod basis;
 pub mod certification;
 pub mod checks;
 pub mod day;
+pub mod desk;
 pub mod digest;
 pub mod dossier;
 pub mod fault;

@@ -2,7 +2,8 @@
 
 /// Declares an enum whose variants have one fixed spelling in data files and outputs.
 ///
-/// Gives `ALL`, `as_str`, `parse`, `Display` and [`Decode`](crate::source::Decode).
+/// Gives `ALL`, `as_str`, `parse`, `Display`, [`Decode`](crate::source::Decode), and the spelling as the
+/// form in JSON.
 macro_rules! words {
     ($(#[$meta:meta])* $vis:vis enum $name:ident { $($(#[$doc:meta])* $variant:ident = $text:literal,)+ }) => {
         $(#[$meta])*
@@ -33,6 +34,23 @@ macro_rules! words {
             }
         }
 
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.as_str())
+            }
+        }
+
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let text = <String as serde::Deserialize>::deserialize(deserializer)?;
+                Self::parse(&text).ok_or_else(|| {
+                    let known: Vec<&str> = Self::ALL.iter().map(|word| word.as_str()).collect();
+                    let known = known.join("`, `");
+                    serde::de::Error::custom(format!("`{text}` is not one of `{known}`"))
+                })
+            }
+        }
+
         impl $crate::source::Decode for $name {
             fn decode(node: &$crate::source::Node, sink: &$crate::source::Sink<'_>) -> Option<Self> {
                 let text = <String as $crate::source::Decode>::decode(node, sink)?;
@@ -47,3 +65,23 @@ macro_rules! words {
     };
 }
 pub(crate) use words;
+
+/// Gives a value that is shown and read as text the same text as its form in JSON.
+macro_rules! as_text {
+    ($name:ident, $what:literal) => {
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.collect_str(self)
+            }
+        }
+
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let text = <String as serde::Deserialize>::deserialize(deserializer)?;
+                Self::parse(&text)
+                    .ok_or_else(|| serde::de::Error::custom(format!("`{text}` is not {}", $what)))
+            }
+        }
+    };
+}
+pub(crate) use as_text;

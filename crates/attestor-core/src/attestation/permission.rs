@@ -20,6 +20,8 @@ pub use name::PermissionName;
 pub use reason::{Unjustified, Why, justified, unjustified};
 pub use rules::{Cover, NotTaken, PermissionRules, Step};
 
+use serde::{Deserialize, Serialize};
+
 use crate::word::words;
 
 words! {
@@ -33,16 +35,20 @@ words! {
 }
 
 /// One row of a permission list.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Requested {
     /// The permission.
     pub name: PermissionName,
     /// Its type. `None` when the list does not say; it then counts as the same as any type.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub kind: Option<PermissionKind>,
     /// The reason the publisher gives. `None` when the list has no place for it or leaves it blank.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub justification: Option<String>,
     /// The app registration that requests it. `None` when the list does not say; it then counts as
     /// the same as any registration.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub app: Option<String>,
 }
 

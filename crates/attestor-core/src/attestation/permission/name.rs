@@ -6,6 +6,7 @@ use std::hash::{Hash, Hasher};
 
 use crate::fault::Problem;
 use crate::source::{Decode, Node, Sink};
+use crate::word::as_text;
 
 /// The longest name that is read, in characters.
 const MAX_CHARS: usize = 120;
@@ -70,6 +71,8 @@ impl PermissionName {
 
 /// The reach of a name without a third part.
 pub(super) const OWN: &str = "own";
+
+as_text!(PermissionName, "the name of a permission");
 
 impl fmt::Display for PermissionName {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
