@@ -14,6 +14,7 @@ pub mod file;
 mod fold;
 pub mod guard;
 pub mod refusal;
+pub mod role;
 pub mod standing;
 pub mod status;
 pub mod thread;

@@ -7,6 +7,7 @@
 //! - [`attestation`]: the questionnaire, published pages, permissions.
 //! - [`certification`]: scope, sample, evidence, score, decision, life of a certificate.
 //! - [`dossier`]: an app's case as a folder of plain files, read and written.
+//! - [`desk`]: who may do what to a case.
 //! - [`checks`]: verdicts on observed facts, such as the TLS versions of a listener.
 //!
 //! Nothing in this package reads a clock, a file, the network or the environment.

@@ -17,6 +17,63 @@ pub(crate) fn today() -> Day {
     now().day()
 }
 
+/// The clock that parts of the server go by, so that a test can move it. A clone is the same one.
+#[derive(Debug, Clone)]
+pub(crate) struct Clock(Reading);
+
+#[derive(Debug, Clone)]
+enum Reading {
+    System,
+    #[cfg(test)]
+    Set(std::sync::Arc<std::sync::atomic::AtomicU64>),
+}
+
+impl Clock {
+    /// The clock of the machine.
+    pub(crate) const fn system() -> Self {
+        Self(Reading::System)
+    }
+
+    /// Now.
+    pub(crate) fn now(&self) -> Instant {
+        match &self.0 {
+            Reading::System => now(),
+            #[cfg(test)]
+            Reading::Set(seconds) => {
+                Instant::from_seconds(seconds.load(std::sync::atomic::Ordering::SeqCst))
+            }
+        }
+    }
+
+    /// Today's civil day in UTC.
+    pub(crate) fn today(&self) -> Day {
+        self.now().day()
+    }
+
+    /// A clock that stands at an instant until it is moved.
+    #[cfg(test)]
+    pub(crate) fn at(instant: Instant) -> Self {
+        Self(Reading::Set(std::sync::Arc::new(instant.seconds().into())))
+    }
+
+    /// Moves a clock that stands; the machine's own cannot be moved.
+    #[cfg(test)]
+    pub(crate) fn advance(&self, seconds: u64) {
+        match &self.0 {
+            Reading::System => panic!("the machine's clock is not moved"),
+            Reading::Set(now) => {
+                now.fetch_add(seconds, std::sync::atomic::Ordering::SeqCst);
+            }
+        }
+    }
+
+    /// Moves a clock that stands by whole days.
+    #[cfg(test)]
+    pub(crate) fn advance_days(&self, days: u64) {
+        self.advance(days * 24 * 60 * 60);
+    }
+}
+
 /// Tells when it is time again to say something.
 #[derive(Debug, Default)]
 pub(crate) struct Rhythm {

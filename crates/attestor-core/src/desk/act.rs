@@ -16,6 +16,7 @@ use crate::id::Id;
 use crate::instant::Instant;
 use crate::word::words;
 
+use super::role::{Right, Role};
 use super::thread::Visibility;
 
 words! {
@@ -33,6 +34,17 @@ words! {
 }
 
 impl Side {
+    /// The side on which a role acts; `None` for roles that have no part in cases.
+    #[must_use]
+    pub const fn of(role: Role) -> Option<Self> {
+        match role {
+            Role::Publisher => Some(Self::Publisher),
+            Role::Analyst => Some(Self::Analyst),
+            Role::LeadAnalyst | Role::ProgramOwner => Some(Self::Lead),
+            Role::Auditor | Role::CustomerAdmin => None,
+        }
+    }
+
     /// Whether it is the certification body's.
     #[must_use]
     pub const fn is_staff(self) -> bool {
@@ -605,6 +617,25 @@ impl Act {
             Self::Confirm { .. } => "confirm",
             Self::TimeOut {} => "time_out",
             Self::Revoke { .. } => "revoke",
+        }
+    }
+
+    /// The rights of which somebody needs one to do it; nobody has none.
+    #[must_use]
+    pub const fn rights(&self) -> &'static [Right] {
+        match self {
+            Self::DeclareInterest { .. }
+            | Self::Propose { .. }
+            | Self::ReturnProposal { .. }
+            | Self::Confirm { .. } => &[Right::CaseDecide],
+            Self::Assign { .. } => &[Right::CaseLead],
+            Self::Revoke { .. } => &[Right::CaseRevoke],
+            Self::TimeOut {} => &[],
+            other => match other.sides() {
+                [Side::Publisher] => &[Right::CaseHandIn],
+                [Side::Publisher, ..] => &[Right::CaseHandIn, Right::CaseReview],
+                _ => &[Right::CaseReview],
+            },
         }
     }
 

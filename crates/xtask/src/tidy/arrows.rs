@@ -13,6 +13,10 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("core::checks", &["core::framework"]),
     ("core::certification", &["core::framework", "core::attestation", "core::checks"]),
     ("core::dossier", &["core::framework", "core::attestation", "core::certification"]),
+    (
+        "core::desk",
+        &["core::framework", "core::attestation", "core::certification", "core::dossier"],
+    ),
     // The shell: doors parse, call, show; actions put the outside and the decisions together.
     ("main", &["cli"]),
     (
