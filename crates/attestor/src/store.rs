@@ -9,6 +9,7 @@
 //! Nothing here reads the clock: what is written carries the instant that it is given.
 
 mod chain;
+pub(crate) mod desk;
 pub(crate) mod gate;
 mod postgres;
 pub(crate) mod record;

@@ -2,15 +2,18 @@
 //!
 //! It comes from the binary, or from a folder that a program owner keeps.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use attestor_core::attestation::page::lexicon::Lexicons;
 use attestor_core::attestation::page::wording::Wordings;
 use attestor_core::attestation::permission::PermissionRules;
 use attestor_core::attestation::question::Questionnaire;
+use attestor_core::desk::guard::Rules;
 use attestor_core::dossier::Guide;
 use attestor_core::fault::{Fault, Place, Problem};
 use attestor_core::framework::{Framework, Library, SourceFile};
+use attestor_core::id::Id;
 use attestor_core::source::MAX_BYTES;
 
 use crate::embedded;
@@ -61,6 +64,55 @@ impl World {
             }
         };
         PermissionRules::load(&path, &text).map_err(Stop::Faults)
+    }
+}
+
+impl World {
+    /// The programs with the permission rules of each, for a server.
+    pub(crate) fn into_programs(self) -> Result<Programs, Stop> {
+        let rules = |program: &Framework| {
+            let id = program.edition.framework.clone();
+            self.permission_rules(program).map(|rules| (id, rules))
+        };
+        let permissions = self.library.frameworks.iter().map(rules).collect::<Result<_, _>>()?;
+        let Self { library, questionnaire, lexicons, .. } = self;
+        Ok(Programs { library, questionnaire, lexicons, permissions })
+    }
+}
+
+/// All programs with what belongs to them.
+pub(crate) struct Programs {
+    library: Library,
+    questionnaire: Questionnaire,
+    lexicons: Lexicons,
+    permissions: BTreeMap<Id, PermissionRules>,
+}
+
+impl Programs {
+    /// The programs.
+    pub(crate) const fn library(&self) -> &Library {
+        &self.library
+    }
+
+    /// What dossiers are read with.
+    pub(crate) const fn guide(&self) -> Guide<'_> {
+        Guide {
+            library: &self.library,
+            questionnaire: &self.questionnaire,
+            lexicons: &self.lexicons,
+        }
+    }
+
+    /// What cases of an edition are judged by.
+    pub(crate) fn rules(&self, framework: &Id, edition: &str) -> Result<Rules<'_>, Stop> {
+        let program = self.library.edition(framework.as_str(), edition);
+        match (program, self.permissions.get(framework)) {
+            (Some(program), Some(permissions)) => Ok(Rules { program, permissions }),
+            _ => Err(Stop::Failure(format!(
+                "edition `{edition}` of `{framework}` is not loaded; a case keeps the edition that \
+                 it began with, so put its folder back"
+            ))),
+        }
     }
 }
 

@@ -42,6 +42,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     (
         "actions",
         &[
+            "clock",
             "disk",
             "facts_json",
             "languages",

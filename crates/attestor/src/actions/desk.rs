@@ -1,0 +1,338 @@
+//! Work on cases: the one way in for pages, API and command line.
+//!
+//! Read in this order:
+//! - [`Desk`]: the service. [`Desk::load`]: a case as its acts add up. [`Desk::act`]: one more act.
+//! - `view`: what a side may see. `refused`: why something is not done.
+//!
+//! A case that was read is kept in memory and catches up with the record by the acts that came
+//! since, so that any number of processes may work on one database.
+
+mod late;
+mod refused;
+mod row;
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use attestor_core::desk::act::{Act, Actor, Recorded, Side};
+use attestor_core::desk::file::CaseFile;
+use attestor_core::desk::guard::{self, Rules};
+use attestor_core::desk::role::{Relation, Role, grants};
+use attestor_core::framework::Library;
+use attestor_core::id::Id;
+use attestor_core::instant::Instant;
+
+pub(crate) use self::refused::Refused;
+use crate::clock::Clock;
+use crate::stop::Stop;
+use crate::store::Store;
+use crate::store::desk::{CASE, CaseRow};
+use crate::store::record::{Entry, Told};
+use crate::world::{Programs, World};
+
+/// How many cases are kept in memory; further ones push out any.
+const KEPT_CASES: usize = 512;
+
+/// Who asks, as far as cases go.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Worker {
+    /// The account.
+    pub(crate) account: String,
+    /// The name to show.
+    pub(crate) name: String,
+    /// The organization they act for.
+    pub(crate) organization: String,
+    /// In which role.
+    pub(crate) role: Role,
+}
+
+impl Worker {
+    /// How an organization stands to the worker's.
+    pub(crate) fn relation(&self, organization: &str) -> Relation {
+        if self.organization == organization { Relation::Own } else { Relation::Other }
+    }
+
+    /// Whether the worker sees what only the certification body sees.
+    pub(crate) const fn is_staff(&self) -> bool {
+        self.role.is_staff()
+    }
+
+    /// The worker as acts name who did them; `None` for roles that have no part in cases.
+    pub(crate) fn actor(&self) -> Option<Actor> {
+        let side = Side::of(self.role)?;
+        Some(Actor { account: self.account.clone(), name: self.name.clone(), side })
+    }
+}
+
+/// The desk. A clone is the same one.
+#[derive(Clone)]
+pub(crate) struct Desk(Arc<Inner>);
+
+struct Inner {
+    store: Store,
+    programs: Programs,
+    clock: Clock,
+    kept: Mutex<HashMap<String, Arc<CaseFile>>>,
+}
+
+impl Desk {
+    /// The desk over a store, with the programs of the binary.
+    pub(crate) fn new(store: Store, clock: Clock) -> Result<Self, Stop> {
+        let programs = World::load(None)?.into_programs()?;
+        let kept = Mutex::new(HashMap::new());
+        Ok(Self(Arc::new(Inner { store, programs, clock, kept })))
+    }
+
+    /// The store.
+    pub(crate) fn store(&self) -> &Store {
+        &self.0.store
+    }
+
+    /// All programs.
+    pub(crate) fn library(&self) -> &Library {
+        self.0.programs.library()
+    }
+
+    /// All programs with what belongs to them.
+    pub(crate) fn programs(&self) -> &Programs {
+        &self.0.programs
+    }
+
+    /// The clock.
+    pub(crate) fn clock(&self) -> &Clock {
+        &self.0.clock
+    }
+
+    /// What a case is judged by.
+    pub(crate) fn rules(&self, file: &CaseFile) -> Result<Rules<'_>, Stop> {
+        self.0.programs.rules(&file.framework, &file.edition)
+    }
+
+    /// A case as a worker may see it exists; a case of others is not found. Two statements at most,
+    /// one if nothing happened since it was last read.
+    pub(crate) async fn load(
+        &self,
+        worker: &Worker,
+        case_id: &str,
+    ) -> Result<Arc<CaseFile>, Refused> {
+        let file = self.case(case_id).await?.ok_or(Refused::NotFound)?;
+        let right = attestor_core::desk::role::Right::CaseRead;
+        if grants(worker.role, right, worker.relation(&file.organization)) {
+            return Ok(file);
+        }
+        Err(Refused::NotFound)
+    }
+
+    /// A case, whoever asks.
+    pub(crate) async fn case(&self, case_id: &str) -> Result<Option<Arc<CaseFile>>, Stop> {
+        let Some(row) = self.store().case(case_id).await? else { return Ok(None) };
+        let number = u64::try_from(row.number).unwrap_or_default();
+        let known = self.kept(case_id);
+        if let Some(file) = known.as_ref().filter(|file| file.number >= number) {
+            return Ok(Some(Arc::clone(file)));
+        }
+        let after = known.as_ref().map_or(0, |file| file.number);
+        let after = i64::try_from(after).unwrap_or(i64::MAX);
+        let acts = recorded(&self.store().case_acts(case_id, after).await?)?;
+        let file = match known {
+            Some(known) => {
+                let mut file = (*known).clone();
+                acts.iter().for_each(|one| file.fold(one));
+                Some(file)
+            }
+            None => CaseFile::of(case_id, &row.organization_id, &acts),
+        };
+        let file = file.map(Arc::new).ok_or_else(|| broken(case_id))?;
+        self.keep(&file);
+        Ok(Some(file))
+    }
+
+    /// Does an act. `seen` is the number of the last act that the worker saw of the case: if others
+    /// came since, nothing is done. Gives the case after it.
+    pub(crate) async fn act(
+        &self,
+        worker: &Worker,
+        case_id: &str,
+        seen: Option<u64>,
+        act: Act,
+    ) -> Result<Arc<CaseFile>, Refused> {
+        let file = self.load(worker, case_id).await?;
+        let relation = worker.relation(&file.organization);
+        let may = act.rights().iter().any(|right| grants(worker.role, *right, relation));
+        let actor = worker.actor().filter(|_| may).ok_or(Refused::Forbidden)?;
+        if let Some(seen) = seen.filter(|seen| *seen != file.number) {
+            return Err(Refused::Conflict { seen, now: file.number });
+        }
+        self.record(&file, &actor, worker.role.as_str(), act).await
+    }
+
+    /// Checks, completes and records an act of anybody.
+    async fn record(
+        &self,
+        file: &Arc<CaseFile>,
+        actor: &Actor,
+        role: &str,
+        act: Act,
+    ) -> Result<Arc<CaseFile>, Refused> {
+        let at = self.clock().now();
+        let rules = self.rules(file)?;
+        guard::check(rules, file, actor, &act, at.day()).map_err(Refused::Rule)?;
+        let act = guard::complete(self.library(), rules, file, act, at);
+        let one = Recorded { number: file.number + 1, at, actor: actor.clone(), act };
+        let mut next = (**file).clone();
+        next.fold(&one);
+        self.write(next, &one, role, rules).await
+    }
+
+    /// Opens a case for an app of an organization. Gives the new case.
+    pub(crate) async fn open(
+        &self,
+        worker: &Worker,
+        organization: &str,
+        act: Act,
+    ) -> Result<Arc<CaseFile>, Refused> {
+        let relation = worker.relation(organization);
+        let may = act.rights().iter().any(|right| grants(worker.role, *right, relation));
+        let actor = worker.actor().filter(|_| may).ok_or(Refused::Forbidden)?;
+        guard::check_open(self.library(), &actor, &act).map_err(Refused::Rule)?;
+        let act = self.completed(organization, act).await?;
+        let one = Recorded { number: 1, at: self.clock().now(), actor, act };
+        let id = new_id()?;
+        let file = CaseFile::of(&id, organization, std::slice::from_ref(&one));
+        let file = file.ok_or(Refused::NotFound)?;
+        let rules = self.rules(&file)?;
+        self.write(file, &one, worker.role.as_str(), rules).await
+    }
+
+    /// What the server knows of a new case: the newest edition, and the certificate that the app has.
+    async fn completed(&self, organization: &str, act: Act) -> Result<Act, Stop> {
+        let Act::Open { mut app, framework, edition, .. } = act else { return Ok(act) };
+        let today = self.clock().today();
+        let newest = || self.library().edition_on(framework.as_str(), today);
+        let edition = edition.or_else(|| newest().map(|it| it.edition.edition.clone()));
+        if app.id.is_empty() {
+            app.id = new_id()?;
+        }
+        let certified = self.store().certified_case(organization, &app.id).await?;
+        let certified = match certified {
+            Some(case_id) => self.case(&case_id).await?,
+            None => None,
+        };
+        let decided = certified.as_ref().and_then(|file| file.decision.as_ref());
+        let certified_on = decided.map(|decision| decision.at.day());
+        Ok(Act::Open { app, framework, certified_on, edition })
+    }
+
+    async fn write(
+        &self,
+        next: CaseFile,
+        one: &Recorded,
+        role: &str,
+        rules: Rules<'_>,
+    ) -> Result<Arc<CaseFile>, Refused> {
+        let row = row::of(&next, rules, one.at.day());
+        let content = serde_json::to_string(&Kept {
+            name: &one.actor.name,
+            side: one.actor.side,
+            act: &one.act,
+        });
+        let content = content.map_err(|error| Stop::Failure(error.to_string()))?;
+        let told = Told {
+            at: one.at,
+            actor: &one.actor.account,
+            role,
+            organization: Some(&next.organization),
+            subject: CASE,
+            subject_id: &next.id,
+            kind: one.act.kind(),
+            content: &content,
+        };
+        let mut work = self.store().begin().await?;
+        if !work.put_case(told, &row).await? {
+            drop(work);
+            return Err(self.overtaken(&row).await?);
+        }
+        work.commit().await?;
+        let next = Arc::new(next);
+        self.keep(&next);
+        Ok(next)
+    }
+
+    /// Why a row could not be put: another act came first, or another case of the app is open.
+    async fn overtaken(&self, row: &CaseRow) -> Result<Refused, Stop> {
+        let now = self.store().case(&row.case_id).await?;
+        let Some(now) = now else { return Ok(Refused::AppHasCase) };
+        let number = |number: i64| u64::try_from(number).unwrap_or_default();
+        Ok(Refused::Conflict { seen: number(row.number) - 1, now: number(now.number) })
+    }
+
+    fn kept(&self, case_id: &str) -> Option<Arc<CaseFile>> {
+        let kept = self.0.kept.lock().unwrap_or_else(PoisonError::into_inner);
+        kept.get(case_id).map(Arc::clone)
+    }
+
+    /// Keeps a case in memory, unless a newer state of it is there.
+    fn keep(&self, file: &Arc<CaseFile>) {
+        let mut kept = self.0.kept.lock().unwrap_or_else(PoisonError::into_inner);
+        if kept.get(&file.id).is_some_and(|known| known.number >= file.number) {
+            return;
+        }
+        if kept.len() >= KEPT_CASES
+            && !kept.contains_key(&file.id)
+            && let Some(any) = kept.keys().next().cloned()
+        {
+            kept.remove(&any);
+        }
+        kept.insert(file.id.clone(), Arc::clone(file));
+    }
+}
+
+/// An act as the record keeps it; the rest of it stands in the entry's own columns.
+#[derive(serde::Serialize)]
+struct Kept<'a> {
+    name: &'a str,
+    side: Side,
+    act: &'a Act,
+}
+
+/// The same as it is read.
+#[derive(serde::Deserialize)]
+struct Read {
+    name: String,
+    side: Side,
+    act: Act,
+}
+
+/// The acts of entries of the record.
+pub(crate) fn recorded(entries: &[Entry]) -> Result<Vec<Recorded>, Stop> {
+    entries.iter().map(one_recorded).collect()
+}
+
+fn one_recorded(entry: &Entry) -> Result<Recorded, Stop> {
+    let place = || format!("entry {} of the record", entry.entry_id);
+    let Read { name, side, act } = serde_json::from_str(&entry.content)
+        .map_err(|error| Stop::Failure(format!("{} cannot be read: {error}", place())))?;
+    let at = Instant::parse(&entry.at)
+        .ok_or_else(|| Stop::Failure(format!("{} has no time", place())))?;
+    let number = u64::try_from(entry.number).unwrap_or_default();
+    Ok(Recorded { number, at, actor: Actor { account: entry.actor.clone(), name, side }, act })
+}
+
+fn broken(case_id: &str) -> Stop {
+    Stop::Failure(format!("the record of case {case_id} does not begin with its opening"))
+}
+
+/// A new id: 60 random bits in letters and digits that are not mixed up.
+pub(crate) fn new_id() -> Result<String, Stop> {
+    const LETTERS: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
+    let mut bytes = [0_u8; 12];
+    getrandom::fill(&mut bytes)
+        .map_err(|error| Stop::Failure(format!("no random bits: {error}")))?;
+    let letter = |byte: &u8| LETTERS.get(usize::from(byte % 32)).copied().map(char::from);
+    Ok(bytes.iter().filter_map(letter).collect())
+}
+
+/// An id of the core from words of a request; `None` where it has not the form of one.
+pub(crate) fn id(text: &str) -> Option<Id> {
+    Id::parse(text)
+}
