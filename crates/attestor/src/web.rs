@@ -20,6 +20,7 @@ mod bilingual;
 mod catalog;
 mod cell;
 mod compare;
+mod desk;
 pub(crate) mod export;
 mod feeds;
 mod frame;
@@ -47,7 +48,9 @@ use axum::Router;
 use axum::routing::get;
 
 use crate::actions::browse::Catalog;
+use crate::actions::desk::Desk;
 use crate::actions::reader::Reader;
+use crate::clock::Clock;
 use crate::disk;
 use crate::languages::Language;
 use crate::phrases::{Phrasebook, Phrases};
@@ -61,6 +64,8 @@ pub(crate) use problem::error_page;
 pub(crate) struct Site {
     /// The apps.
     pub(crate) catalog: Catalog,
+    /// The certification desk.
+    pub(crate) desk: Desk,
     /// What pages are read with.
     pub(crate) reader: Arc<Reader>,
     /// Words of questions, choices and answers.
@@ -85,6 +90,7 @@ impl Site {
             wordings: world::wordings(&reader.questionnaire)?,
             permission_rules: world::first_permission_rules()?,
             phrases: Phrasebook::load()?,
+            desk: Desk::new(store.clone(), Clock::system())?,
             catalog: Catalog::new(store),
             settings: settings.clone(),
             program: disk::program(),

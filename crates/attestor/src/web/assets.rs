@@ -31,6 +31,8 @@ pub(super) static ASSETS: LazyLock<Vec<Asset>> = LazyLock::new(|| {
     };
     vec![
         asset("site.css", "text/css; charset=utf-8", css),
+        asset("desk.css", "text/css; charset=utf-8", include_str!("../../assets/desk.css")),
+        asset("desk.js", "text/javascript; charset=utf-8", include_str!("../../assets/desk.js")),
         asset("site.js", "text/javascript; charset=utf-8", include_str!("../../assets/site.js")),
         asset("icon.svg", "image/svg+xml", include_str!("../../assets/icon.svg")),
     ]

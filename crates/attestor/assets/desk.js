@@ -1,0 +1,1 @@
+// What the desk's pages do more with a script; every page works without it.
