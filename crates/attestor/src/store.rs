@@ -10,6 +10,7 @@
 
 mod chain;
 pub(crate) mod gate;
+pub(crate) mod people;
 mod postgres;
 pub(crate) mod record;
 mod row;

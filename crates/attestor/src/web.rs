@@ -12,6 +12,7 @@
 //! tag (`ETag`) says so.
 
 mod address;
+mod access;
 mod api;
 mod app;
 mod app_ids;
@@ -48,8 +49,10 @@ use axum::routing::get;
 
 use crate::actions::browse::Catalog;
 use crate::actions::reader::Reader;
+use crate::clock::Clock;
 use crate::disk;
 use crate::languages::Language;
+use crate::people::People;
 use crate::phrases::{Phrasebook, Phrases};
 use crate::stop::Stop;
 use crate::store::Store;
@@ -69,6 +72,10 @@ pub(crate) struct Site {
     permission_rules: PermissionRules,
     /// Words of the site.
     phrases: Arc<Phrasebook>,
+    /// Who can sign in.
+    pub(crate) people: People,
+    /// What time it is for everything that ends.
+    pub(crate) clock: Clock,
     /// Where people reach the site, and how it is served.
     pub(crate) settings: serve::Settings,
     /// Which program makes the pages.
@@ -85,12 +92,21 @@ impl Site {
             wordings: world::wordings(&reader.questionnaire)?,
             permission_rules: world::first_permission_rules()?,
             phrases: Phrasebook::load()?,
+            people: People::new(store.clone(), Clock::system()),
+            clock: Clock::system(),
             catalog: Catalog::new(store),
             settings: settings.clone(),
             program: disk::program(),
             fixed: None,
             reader,
         })
+    }
+
+    /// The same by another clock.
+    #[cfg(test)]
+    pub(crate) fn with_clock(self, clock: Clock) -> Self {
+        let people = People::new(self.people.store().clone(), clock.clone());
+        Self { people, clock, ..self }
     }
 
     /// The same for files that work without a server, in these languages.
@@ -124,6 +140,11 @@ impl Site {
 /// The rooms whose addresses lead to the reader's language when they name none.
 const ROOMS: [&str; 6] = ["apps", "app-ids", "compare", "permissions", "problems", "publishers"];
 
+/// Every address that somebody may need a right for.
+fn registry() -> access::Routes {
+    access::Routes::new()
+}
+
 /// All pages.
 pub(crate) fn router(site: Arc<Site>) -> Router {
     let front =
@@ -133,6 +154,10 @@ pub(crate) fn router(site: Arc<Site>) -> Router {
         router = router
             .route(&format!("/{room}"), get(home::choose_language))
             .route(&format!("/{room}/{{*rest}}"), get(home::choose_language));
+    }
+    // Files without a server have nobody to sign in.
+    if site.fixed.is_none() {
+        router = router.merge(registry().into_router(&site));
     }
     router
         .route("/", front)

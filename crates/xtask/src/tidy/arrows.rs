@@ -12,6 +12,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("core::attestation", &["core::framework"]),
     ("core::checks", &["core::framework"]),
     ("core::certification", &["core::framework", "core::attestation", "core::checks"]),
+    ("core::desk", &[]),
     ("core::dossier", &["core::framework", "core::attestation", "core::certification"]),
     // The shell: doors parse, call, show; actions put the outside and the decisions together.
     ("main", &["cli"]),
@@ -25,6 +26,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "embedded",
             "facts_json",
             "languages",
+            "people",
             "phrases",
             "report",
             "runtime",
@@ -62,6 +64,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "disk",
             "facts_json",
             "languages",
+            "people",
             "phrases",
             "runtime",
             "stop",
@@ -70,6 +73,8 @@ const ARROWS: &[(&str, &[&str])] = &[
             "core",
         ],
     ),
+    // Only its tests wait by themselves.
+    ("people", &["clock", "runtime", "stop", "store", "core"]),
     ("config", &["stop", "store"]),
     ("runtime", &["stop"]),
     ("facts_json", &["core"]),
