@@ -1,5 +1,6 @@
 -- People need a place: organizations, who belongs to them in which role, and how they show that it is
--- they. No secret stands here in clear: passwords, tokens and codes only as digests.
+-- they. Passwords, tokens, codes and links stand here only as digests; the secret of an authenticator
+-- app has to be read, so that it stands as it is.
 
 create table organization (
   organization_id text not null primary key,
@@ -43,11 +44,13 @@ create table invitation (
   secret_digest text not null,
   organization_id text references organization (organization_id),
   email text,
+  account_id text references account (account_id),
   role text not null,
   invited_by text not null,
   created_at text not null,
   expires_at text not null,
   used_at text,
+  withdrawn_at text,
   constraint invitation_secret unique (secret_digest)
 ) strict;
 create index invitation_by_organization on invitation (organization_id, created_at, invitation_id);
@@ -58,6 +61,7 @@ create table passkey (
   name text not null,
   credential_id blob not null,
   content blob not null,
+  moving blob not null,
   created_at text not null,
   used_at text,
   constraint passkey_credential unique (credential_id)
@@ -78,6 +82,7 @@ create table session (
   membership_id text references membership (membership_id),
   factors integer not null,
   challenge blob,
+  totp_draft blob,
   agent text not null,
   created_at text not null,
   seen_at text not null,

@@ -8,6 +8,7 @@ mod disk;
 mod embedded;
 mod facts_json;
 mod languages;
+mod people;
 mod phrases;
 mod report;
 mod runtime;

@@ -20,7 +20,15 @@ pub(crate) const DEFAULT_LOCALE: &str = Language::English.tag();
 
 /// The files of a language: words of the program, of the reports, of the web site; of the desk and of
 /// people and sign-in, which are English so far.
-const FILES: &[&str] = &["framework.ftl", "report.ftl", "web.ftl", "desk.ftl", "people.ftl"];
+const FILES: &[&str] = &[
+    "framework.ftl",
+    "report.ftl",
+    "web.ftl",
+    "desk.ftl",
+    "desk-evidence.ftl",
+    "desk-decision.ftl",
+    "people.ftl",
+];
 
 /// Names of facts that hold a day, which is shown in the form of the locale.
 const DAY_FACTS: &[&str] = &[

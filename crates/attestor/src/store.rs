@@ -11,6 +11,7 @@
 mod chain;
 pub(crate) mod desk;
 pub(crate) mod gate;
+pub(crate) mod people;
 mod postgres;
 pub(crate) mod record;
 mod row;

@@ -11,6 +11,7 @@
 //! Pages only read. Each is a function of the catalog's revision, the address and the day, and its
 //! tag (`ETag`) says so.
 
+mod access;
 mod address;
 mod api;
 mod app;
@@ -53,6 +54,7 @@ use crate::actions::reader::Reader;
 use crate::clock::Clock;
 use crate::disk;
 use crate::languages::Language;
+use crate::people::People;
 use crate::phrases::{Phrasebook, Phrases};
 use crate::stop::Stop;
 use crate::store::Store;
@@ -74,6 +76,10 @@ pub(crate) struct Site {
     permission_rules: PermissionRules,
     /// Words of the site.
     phrases: Arc<Phrasebook>,
+    /// Who can sign in.
+    pub(crate) people: People,
+    /// What time it is for everything that ends.
+    pub(crate) clock: Clock,
     /// Where people reach the site, and how it is served.
     pub(crate) settings: serve::Settings,
     /// Which program makes the pages.
@@ -91,12 +97,22 @@ impl Site {
             permission_rules: world::first_permission_rules()?,
             phrases: Phrasebook::load()?,
             desk: Desk::new(store.clone(), Clock::system())?,
+            people: People::new(store.clone(), Clock::system()),
+            clock: Clock::system(),
             catalog: Catalog::new(store),
             settings: settings.clone(),
             program: disk::program(),
             fixed: None,
             reader,
         })
+    }
+
+    /// The same by another clock.
+    #[cfg(test)]
+    pub(crate) fn with_clock(self, clock: Clock) -> Self {
+        let people = People::new(self.people.store().clone(), clock.clone());
+        let desk = Desk::new(self.people.store().clone(), clock.clone()).expect("the programs");
+        Self { desk, people, clock, ..self }
     }
 
     /// The same for files that work without a server, in these languages.
@@ -130,6 +146,11 @@ impl Site {
 /// The rooms whose addresses lead to the reader's language when they name none.
 const ROOMS: [&str; 6] = ["apps", "app-ids", "compare", "permissions", "problems", "publishers"];
 
+/// Every address that somebody may need a right for.
+fn registry() -> access::Routes {
+    access::Routes::new().merge(desk::routes())
+}
+
 /// All pages.
 pub(crate) fn router(site: Arc<Site>) -> Router {
     let front =
@@ -139,6 +160,10 @@ pub(crate) fn router(site: Arc<Site>) -> Router {
         router = router
             .route(&format!("/{room}"), get(home::choose_language))
             .route(&format!("/{room}/{{*rest}}"), get(home::choose_language));
+    }
+    // Files without a server have nobody to sign in.
+    if site.fixed.is_none() {
+        router = router.merge(registry().into_router(&site));
     }
     router
         .route("/", front)

@@ -55,6 +55,12 @@ impl From<Option<i64>> for Value<'_> {
     }
 }
 
+impl<'a> From<Option<&'a [u8]>> for Value<'a> {
+    fn from(bytes: Option<&'a [u8]>) -> Self {
+        Self::Bytes(bytes)
+    }
+}
+
 impl<'a> From<&'a [u8]> for Value<'a> {
     fn from(bytes: &'a [u8]) -> Self {
         Self::Bytes(Some(bytes))
@@ -97,6 +103,14 @@ impl Row {
 
     /// The whole number of a column, if it has one.
     pub(crate) fn maybe_number(&self, column: usize) -> Result<Option<i64>, Stop> {
+        Ok(match self {
+            Self::Sqlite(row) => row.try_get(column)?,
+            Self::Postgres(row) => row.try_get(column)?,
+        })
+    }
+
+    /// The bytes of a column, if it has any.
+    pub(crate) fn maybe_bytes(&self, column: usize) -> Result<Option<Vec<u8>>, Stop> {
         Ok(match self {
             Self::Sqlite(row) => row.try_get(column)?,
             Self::Postgres(row) => row.try_get(column)?,

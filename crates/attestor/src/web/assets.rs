@@ -22,6 +22,11 @@ pub(super) struct Asset {
 pub(super) static ASSETS: LazyLock<Vec<Asset>> = LazyLock::new(|| {
     let css =
         concat!(include_str!("../../assets/tokens.css"), include_str!("../../assets/site.css"));
+    let desk = concat!(
+        include_str!("../../assets/desk.css"),
+        include_str!("../../assets/desk-evidence.css"),
+        include_str!("../../assets/desk-decision.css")
+    );
     let asset = |name: &'static str, media_type, text: &'static str| {
         let digest = Digest::of(text.as_bytes()).to_string();
         let digest = digest.rsplit(':').next().unwrap_or_default();
@@ -31,7 +36,7 @@ pub(super) static ASSETS: LazyLock<Vec<Asset>> = LazyLock::new(|| {
     };
     vec![
         asset("site.css", "text/css; charset=utf-8", css),
-        asset("desk.css", "text/css; charset=utf-8", include_str!("../../assets/desk.css")),
+        asset("desk.css", "text/css; charset=utf-8", desk),
         asset("desk.js", "text/javascript; charset=utf-8", include_str!("../../assets/desk.js")),
         asset("site.js", "text/javascript; charset=utf-8", include_str!("../../assets/site.js")),
         asset("icon.svg", "image/svg+xml", include_str!("../../assets/icon.svg")),

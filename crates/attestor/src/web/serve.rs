@@ -6,11 +6,12 @@ mod patience;
 
 use std::future::Future;
 use std::io;
+use std::net::SocketAddr;
 use std::pin::pin;
 use std::sync::Arc;
 use std::time::Duration;
 
-use axum::Router;
+use axum::{Extension, Router};
 use hyper::server::conn::http1;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::service::TowerToHyperService;
@@ -18,8 +19,10 @@ use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore, watch};
 use tokio::task::JoinSet;
 use tokio::time::{sleep, timeout};
+use tower::Layer as _;
 
 use self::patience::Patience;
+use super::access::client::Peer;
 use super::guard::{self, Tell};
 use super::health;
 use crate::store::Store;
@@ -80,8 +83,8 @@ pub(crate) async fn serve(
     loop {
         tokio::select! {
             () = &mut stop => break,
-            (stream, slot) = door.next() => {
-                running.spawn(door.connection(stream, slot, ordered.clone()));
+            (accepted, slot) = door.next() => {
+                running.spawn(door.connection(accepted, slot, ordered.clone()));
             }
             Some(_) = running.join_next() => {}
         }
@@ -124,12 +127,12 @@ impl Door {
     }
 
     /// The next connection, once there is room for it.
-    async fn next(&self) -> (TcpStream, Option<OwnedSemaphorePermit>) {
+    async fn next(&self) -> ((TcpStream, SocketAddr), Option<OwnedSemaphorePermit>) {
         // The semaphore is never closed, so that there is always a slot in the end.
         let slot = Arc::clone(&self.slots).acquire_owned().await.ok();
         loop {
             match self.listener.accept().await {
-                Ok((stream, _)) => return (stream, slot),
+                Ok(accepted) => return (accepted, slot),
                 Err(error) if is_of_one_client(&error) => {}
                 Err(error) => {
                     tracing::error!(%error, "cannot take a connection");
@@ -142,14 +145,14 @@ impl Door {
     /// Answers the requests of one connection.
     fn connection(
         &self,
-        stream: TcpStream,
+        (stream, peer): (TcpStream, SocketAddr),
         slot: Option<OwnedSemaphorePermit>,
         mut ordered: watch::Receiver<()>,
     ) -> impl Future<Output = ()> + use<> {
         // Small answers leave at once.
         let _ = stream.set_nodelay(true);
         let stream = Patience::new(stream, self.patience);
-        let service = TowerToHyperService::new(self.app.clone());
+        let service = TowerToHyperService::new(Extension(Peer(peer)).layer(self.app.clone()));
         let connection = self.builder.serve_connection(TokioIo::new(stream), service);
         async move {
             let mut connection = pin!(connection);

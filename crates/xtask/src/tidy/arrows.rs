@@ -12,6 +12,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("core::attestation", &["core::framework"]),
     ("core::checks", &["core::framework"]),
     ("core::certification", &["core::framework", "core::attestation", "core::checks"]),
+    ("core::desk", &[]),
     ("core::dossier", &["core::framework", "core::attestation", "core::certification"]),
     (
         "core::desk",
@@ -29,6 +30,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "embedded",
             "facts_json",
             "languages",
+            "people",
             "phrases",
             "report",
             "runtime",
@@ -67,6 +69,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "disk",
             "facts_json",
             "languages",
+            "people",
             "phrases",
             "runtime",
             "stop",
@@ -75,6 +78,8 @@ const ARROWS: &[(&str, &[&str])] = &[
             "core",
         ],
     ),
+    // Only its tests wait by themselves.
+    ("people", &["clock", "runtime", "stop", "store", "core"]),
     ("config", &["stop", "store"]),
     ("runtime", &["stop"]),
     ("facts_json", &["core"]),

@@ -17,6 +17,7 @@ use crate::actions::desk::{Desk, Refused, Worker};
 use crate::languages::Language;
 use crate::phrases::Phrases;
 use crate::web::Site;
+use crate::web::access::Caller;
 use crate::web::visit::{Refusal, Reply};
 
 /// A request of a worker. Who may ask at all was decided before (`web::access`).
@@ -41,17 +42,17 @@ impl FromRequestParts<Arc<Site>> for DeskVisit {
     type Rejection = Response;
 
     async fn from_request_parts(parts: &mut Parts, site: &Arc<Site>) -> Result<Self, Response> {
-        let Some(worker) = parts.extensions.get::<Worker>().cloned() else {
-            return Err(StatusCode::UNAUTHORIZED.into_response());
-        };
+        let caller = parts.extensions.get::<Caller>().cloned();
+        let caller = caller.ok_or_else(|| StatusCode::UNAUTHORIZED.into_response())?;
+        let worker = worker(&caller).ok_or_else(|| StatusCode::FORBIDDEN.into_response())?;
         let query = Query::<HashMap<String, String>>::from_request_parts(parts, site).await;
         let query = query.map_err(IntoResponse::into_response)?.0;
         Ok(Self {
             today: site.desk.clock().today(),
             site: Arc::clone(site),
-            organization: worker.organization.clone(),
+            organization: caller.membership.map(|it| it.organization_name).unwrap_or_default(),
+            language: Language::of_tag(&caller.language).unwrap_or(Language::English),
             worker,
-            language: Language::English,
             uri: parts.uri.clone(),
             query,
         })
@@ -116,6 +117,17 @@ impl DeskVisit {
         let hash = if fragment.is_empty() { "" } else { "#" };
         Ok(Redirect::to(&format!("{path}{mark}done={key}{hash}{fragment}")).into_response())
     }
+}
+
+/// Who a caller is to the desk; `None` for somebody who belongs to no organization any more.
+pub(in crate::web) fn worker(caller: &Caller) -> Option<Worker> {
+    let membership = caller.membership.as_ref()?;
+    Some(Worker {
+        account: caller.account_id.clone(),
+        name: caller.name.clone(),
+        organization: membership.organization_id.clone(),
+        role: membership.role,
+    })
 }
 
 /// A refusal that no form can show: there is nothing, or it is not allowed.

@@ -1,0 +1,8 @@
+//! The dashboard of a case.
+
+use crate::web::access::Routes;
+
+/// The addresses of this room.
+pub(super) fn routes() -> Routes {
+    Routes::new()
+}

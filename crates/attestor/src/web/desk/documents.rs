@@ -1,0 +1,8 @@
+//! The initial documents.
+
+use crate::web::access::Routes;
+
+/// The addresses of this room.
+pub(super) fn routes() -> Routes {
+    Routes::new()
+}

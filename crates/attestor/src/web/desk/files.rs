@@ -1,0 +1,8 @@
+//! Files of a case: uploads of forms, previews, downloads.
+
+use crate::web::access::Routes;
+
+/// The addresses of this room.
+pub(super) fn routes() -> Routes {
+    Routes::new()
+}

@@ -1,0 +1,8 @@
+//! The record: who changed what, when.
+
+use crate::web::access::Routes;
+
+/// The addresses of this room.
+pub(super) fn routes() -> Routes {
+    Routes::new()
+}

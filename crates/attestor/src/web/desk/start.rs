@@ -1,0 +1,8 @@
+//! Before the start: verification, attestation, terms.
+
+use crate::web::access::Routes;
+
+/// The addresses of this room.
+pub(super) fn routes() -> Routes {
+    Routes::new()
+}

@@ -1,0 +1,8 @@
+//! Words: threads about controls and screens.
+
+use crate::web::access::Routes;
+
+/// The addresses of this room.
+pub(super) fn routes() -> Routes {
+    Routes::new()
+}

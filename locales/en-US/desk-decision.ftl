@@ -1,0 +1,1 @@
+# Permissions, connections, external reports, penetration test, decision and record on the desk.

@@ -1,0 +1,1 @@
+# Controls, evidence and review on the desk.
