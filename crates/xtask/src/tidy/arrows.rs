@@ -12,7 +12,6 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("core::attestation", &["core::framework"]),
     ("core::checks", &["core::framework"]),
     ("core::certification", &["core::framework", "core::attestation", "core::checks"]),
-    ("core::desk", &[]),
     ("core::dossier", &["core::framework", "core::attestation", "core::certification"]),
     (
         "core::desk",
