@@ -30,6 +30,19 @@ impl Digest {
         Self(hash.finalize().into())
     }
 
+    /// The digest with exactly these 64 lower-case hexadecimal digits; `None` for any other text.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let digit = |byte: u8| match byte {
+            b'0'..=b'9' => Some(byte - b'0'),
+            b'a'..=b'f' => Some(byte - b'a' + 10),
+            _ => None,
+        };
+        let (pairs, []) = text.as_bytes().as_chunks::<2>() else { return None };
+        let bytes = pairs.iter().map(|&[high, low]| Some(digit(high)? << 4 | digit(low)?));
+        bytes.collect::<Option<Vec<u8>>>()?.try_into().ok().map(Self)
+    }
+
     /// The digest's 32 bytes, borrowed.
     #[must_use]
     pub const fn as_bytes(&self) -> &[u8] {

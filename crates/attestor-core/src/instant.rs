@@ -19,6 +19,12 @@ impl Instant {
         Self { seconds }
     }
 
+    /// Seconds since the beginning of 1970.
+    #[must_use]
+    pub const fn seconds(self) -> u64 {
+        self.seconds
+    }
+
     /// The civil day in UTC; the calendar's last day for everything later.
     #[must_use]
     pub fn day(self) -> Day {

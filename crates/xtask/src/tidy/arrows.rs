@@ -70,6 +70,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "core",
         ],
     ),
+    ("vault", &["stop", "core"]),
     ("config", &["stop", "store"]),
     ("runtime", &["stop"]),
     ("facts_json", &["core"]),
