@@ -79,6 +79,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ),
     // Only its tests wait by themselves.
     ("people", &["clock", "runtime", "stop", "store", "core"]),
+    ("vault", &["stop", "core"]),
     ("config", &["stop", "store"]),
     ("runtime", &["stop"]),
     ("facts_json", &["core"]),
