@@ -18,8 +18,9 @@ use layer::Layer;
 /// The locale of every text that has no other.
 pub(crate) const DEFAULT_LOCALE: &str = Language::English.tag();
 
-/// The files of a language: words of the program, of the reports, of the web site.
-const FILES: &[&str] = &["framework.ftl", "report.ftl", "web.ftl"];
+/// The files of a language: words of the program, of the reports, of the web site, and of the pages
+/// for people who sign in.
+const FILES: &[&str] = &["framework.ftl", "report.ftl", "web.ftl", "people.ftl"];
 
 /// Names of facts that hold a day, which is shown in the form of the locale.
 const DAY_FACTS: &[&str] = &[

@@ -32,6 +32,12 @@ pub(super) static ASSETS: LazyLock<Vec<Asset>> = LazyLock::new(|| {
     vec![
         asset("site.css", "text/css; charset=utf-8", css),
         asset("site.js", "text/javascript; charset=utf-8", include_str!("../../assets/site.js")),
+        asset("desk.css", "text/css; charset=utf-8", include_str!("../../assets/desk.css")),
+        asset(
+            "people.js",
+            "text/javascript; charset=utf-8",
+            include_str!("../../assets/people.js"),
+        ),
         asset("icon.svg", "image/svg+xml", include_str!("../../assets/icon.svg")),
     ]
 });
