@@ -192,3 +192,15 @@ people-organizations-title = Organizations
 people-organizations-all = All organizations
 people-organization-new = New organization
 people-organization-make = Make organization
+
+## The demo
+
+demo-title = Look at the desk as …
+demo-lead = The desk of the demo has one case in the middle of its assessment, one before its start and one that was rejected. Choose for whom you look at it; you can come back here and choose again. These members exist in the demo only and have no passwords.
+demo-enter = Enter
+demo-demo-publisher = Hands in documents and evidence for the apps of Harborline Software and answers what is sent back.
+demo-demo-analyst = Reviews what is handed in, control by control, and proposes decisions.
+demo-demo-second = A second person confirms what another analyst proposes.
+demo-demo-lead = Gives cases to analysts and sees who has how much.
+demo-demo-owner = Runs the program: organizations, people, revocation.
+demo-demo-auditor = Sees everything and changes nothing.

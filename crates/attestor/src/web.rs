@@ -21,6 +21,7 @@ mod bilingual;
 mod catalog;
 mod cell;
 mod compare;
+mod demo;
 mod desk;
 mod desk_frame;
 pub(crate) mod export;
@@ -88,6 +89,8 @@ pub(crate) struct Site {
     pub(crate) settings: serve::Settings,
     /// Which program makes the pages.
     program: String,
+    /// Whether it is the demo's, whose members need no password.
+    demo: bool,
     /// The languages of an export, which needs no server; `None` where a server answers.
     fixed: Option<Vec<Language>>,
 }
@@ -106,6 +109,7 @@ impl Site {
             catalog: Catalog::new(store),
             settings: settings.clone(),
             program: disk::program(),
+            demo: false,
             fixed: None,
             reader,
         })
@@ -117,6 +121,11 @@ impl Site {
         let people = People::new(self.people.store().clone(), clock.clone());
         let desk = Desk::new(self.people.store().clone(), clock.clone()).expect("the programs");
         Self { desk, people, clock, ..self }
+    }
+
+    /// The same with the demo's door to the desk.
+    pub(crate) fn with_demo(self) -> Self {
+        Self { demo: true, ..self }
     }
 
     /// The same for files that work without a server, in these languages.
@@ -168,6 +177,9 @@ pub(crate) fn router(site: Arc<Site>) -> Router {
     // Files without a server have nobody to sign in.
     if site.fixed.is_none() {
         router = router.merge(registry().into_router(&site));
+    }
+    if site.demo {
+        router = router.merge(demo::routes().into_router(&site));
     }
     router
         .route("/", front)
