@@ -203,3 +203,6 @@ pub(crate) fn router(site: Arc<Site>) -> Router {
         .merge(feeds::routes())
         .with_state(site)
 }
+
+#[cfg(test)]
+mod tests;

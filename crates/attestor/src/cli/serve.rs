@@ -98,10 +98,15 @@ async fn answer(
         Purpose::Work => site,
         Purpose::Demo => site.with_demo(),
     });
+    let people = site.people.clone();
     let teller = Arc::clone(&site);
     let tell = Arc::new(move |trouble: &_| web::error_page(&teller, trouble));
     let app = web::serve::app(web::router(site), store.clone(), &settings, tell);
     out.line(format_args!("Attestor listens on http://{bound}"));
+    if let Some(code) = people.setup_code().await? {
+        let link = format!("{}/setup?code={code}", settings.public_url);
+        out.say(format_args!("nobody can sign in yet; this link works once, for an hour:\n{link}"));
+    }
     let stop = async {
         // A lost sender cannot happen before the process ends.
         let _ = stop.await;
