@@ -10,10 +10,12 @@
 
 mod chain;
 pub(crate) mod desk;
+pub(crate) mod evidence;
 pub(crate) mod gate;
 pub(crate) mod people;
 mod postgres;
 pub(crate) mod record;
+pub(crate) mod repeated;
 mod row;
 mod sql;
 mod sqlite;

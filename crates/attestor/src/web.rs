@@ -6,7 +6,8 @@
 //! - one file a page: `home`, `catalog`, `app`, and so on; templates are in `templates/web/`.
 //! - `api`: the same as data; `table`: lists to take along; `feeds`: for readers and crawlers;
 //!   `export`: all of it without a server.
-//! - `assets`: style, script and icon. `serve`, `guard`, `health`, `log`: the server around it.
+//! - `assets`: style, script and icon. `serve`, `guard`, `health`, `log`: the server around it;
+//!   `tend`: what it does by itself.
 //!
 //! Pages only read. Each is a function of the catalog's revision, the address and the day, and its
 //! tag (`ETag`) says so.
@@ -43,6 +44,7 @@ mod seat;
 pub(crate) mod serve;
 mod shape;
 mod table;
+mod tend;
 mod visit;
 pub(crate) mod wish;
 
@@ -63,9 +65,11 @@ use crate::people::People;
 use crate::phrases::{Phrasebook, Phrases};
 use crate::stop::Stop;
 use crate::store::Store;
+use crate::vault::Vault;
 use crate::world;
 
 pub(crate) use problem::error_page;
+pub(crate) use tend::tend;
 
 /// What pages are made from; shared by all requests.
 pub(crate) struct Site {
@@ -83,6 +87,8 @@ pub(crate) struct Site {
     phrases: Arc<Phrasebook>,
     /// Who can sign in.
     pub(crate) people: People,
+    /// Evidence files; `None` where nobody hands any in.
+    pub(crate) vault: Option<Vault>,
     /// What time it is for everything that ends.
     pub(crate) clock: Clock,
     /// Where people reach the site, and how it is served.
@@ -105,6 +111,7 @@ impl Site {
             phrases: Phrasebook::load()?,
             desk: Desk::new(store.clone(), Clock::system())?,
             people: People::new(store.clone(), Clock::system()),
+            vault: None,
             clock: Clock::system(),
             catalog: Catalog::new(store),
             settings: settings.clone(),
@@ -113,6 +120,11 @@ impl Site {
             fixed: None,
             reader,
         })
+    }
+
+    /// The same with a place for evidence files.
+    pub(crate) fn with_vault(self, vault: Vault) -> Self {
+        Self { vault: Some(vault), ..self }
     }
 
     /// The same by another clock.
@@ -161,7 +173,7 @@ const ROOMS: [&str; 6] = ["apps", "app-ids", "compare", "permissions", "problems
 
 /// Every address that somebody may need a right for.
 fn registry() -> access::Routes {
-    access::Routes::new().merge(people::routes()).merge(desk::routes())
+    access::Routes::new().merge(people::routes()).merge(desk::routes()).merge(api::desk::routes())
 }
 
 /// All pages.
