@@ -41,3 +41,9 @@ desk-done-noted = Kept as an internal note. The publisher does not see it.
 desk-done-words-kept = Added to your review. Nobody else sees it until you send the review.
 desk-done-resolved = Resolved.
 desk-done-reopened = Open again.
+
+## Files
+
+desk-upload-refused = “{ $name }” was not taken: { $why }. Nothing of it was kept.
+desk-upload-failed = “{ $name }” could not be kept right now. Nothing of it was kept; try again in a minute.
+desk-fault-form = The form did not arrive whole. Send it again.

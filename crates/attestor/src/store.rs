@@ -10,6 +10,7 @@
 
 mod chain;
 pub(crate) mod desk;
+pub(crate) mod evidence;
 pub(crate) mod gate;
 pub(crate) mod people;
 mod postgres;

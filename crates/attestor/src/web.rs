@@ -58,6 +58,7 @@ use crate::people::People;
 use crate::phrases::{Phrasebook, Phrases};
 use crate::stop::Stop;
 use crate::store::Store;
+use crate::vault::Vault;
 use crate::world;
 
 pub(crate) use problem::error_page;
@@ -76,6 +77,8 @@ pub(crate) struct Site {
     permission_rules: PermissionRules,
     /// Words of the site.
     phrases: Arc<Phrasebook>,
+    /// Where files of evidence are kept; `None` where nobody hands any in.
+    vault: Option<Vault>,
     /// Who can sign in.
     pub(crate) people: People,
     /// What time it is for everything that ends.
@@ -96,6 +99,7 @@ impl Site {
             wordings: world::wordings(&reader.questionnaire)?,
             permission_rules: world::first_permission_rules()?,
             phrases: Phrasebook::load()?,
+            vault: None,
             desk: Desk::new(store.clone(), Clock::system())?,
             people: People::new(store.clone(), Clock::system()),
             clock: Clock::system(),
@@ -105,6 +109,17 @@ impl Site {
             fixed: None,
             reader,
         })
+    }
+
+    /// The same with a place for files of evidence.
+    pub(crate) fn with_vault(self, vault: Vault) -> Self {
+        Self { vault: Some(vault), ..self }
+    }
+
+    /// Where files of evidence are kept.
+    pub(crate) fn vault(&self) -> Result<&Vault, Stop> {
+        let none = || Stop::Failure("no place for files of evidence is open".to_owned());
+        self.vault.as_ref().ok_or_else(none)
     }
 
     /// The same by another clock.

@@ -17,6 +17,7 @@ use crate::clock;
 use crate::config::Config;
 use crate::runtime::Waiting;
 use crate::store::{Missing, Store};
+use crate::vault::{Keys, Limits, Vault, VaultSettings};
 use crate::web::serve::{End, Settings};
 use crate::web::{self, Site};
 
@@ -84,7 +85,7 @@ async fn answer(
     out: &mut Out,
 ) -> Result<End, Stop> {
     let settings = settings(config, bound);
-    let site = Arc::new(Site::new(store.clone(), &settings)?);
+    let site = Arc::new(Site::new(store.clone(), &settings)?.with_vault(vault(config)?));
     let teller = Arc::clone(&site);
     let tell = Arc::new(move |trouble: &_| web::error_page(&teller, trouble));
     let app = web::serve::app(web::router(site), store.clone(), &settings, tell);
@@ -94,6 +95,19 @@ async fn answer(
         let _ = stop.await;
     };
     Ok(web::serve::serve(listener, app, &settings, stop).await)
+}
+
+/// The place for files of evidence, in the data folder.
+fn vault(config: &Config) -> Result<Vault, Stop> {
+    let (key, _) = Keys::load(None, None, &config.data_dir)?;
+    Vault::open(VaultSettings {
+        url: None,
+        folder: config.data_dir.join("evidence"),
+        staging: config.data_dir.join("uploads"),
+        key,
+        limits: Limits::default(),
+        scanner: None,
+    })
 }
 
 fn settings(config: &Config, bound: SocketAddr) -> Settings {
