@@ -127,6 +127,12 @@ impl Site {
         Self { vault: Some(vault), ..self }
     }
 
+    /// Where evidence files are kept.
+    pub(crate) fn vault(&self) -> Result<&Vault, Stop> {
+        let none = || Stop::Failure("no place for files of evidence is open".to_owned());
+        self.vault.as_ref().ok_or_else(none)
+    }
+
     /// The same by another clock.
     #[cfg(test)]
     pub(crate) fn with_clock(self, clock: Clock) -> Self {

@@ -45,10 +45,12 @@ impl Fields {
     }
 
     /// Puts all fields and the id on an answer, in the place of what a page may have set. Only who
-    /// may embed it a page says itself: a badge is for other sites.
+    /// may embed it a page says itself, as a badge is for other sites, and a stricter policy, as a
+    /// file that somebody uploaded may do nothing at all.
     pub(super) fn put(&self, headers: &mut HeaderMap, id: &RequestId) {
         for (name, value) in &self.0 {
-            if *name != EMBEDDING || !headers.contains_key(EMBEDDING) {
+            let is_own = *name == EMBEDDING || *name == header::CONTENT_SECURITY_POLICY;
+            if !is_own || !headers.contains_key(name) {
                 headers.insert(name, value.clone());
             }
         }
