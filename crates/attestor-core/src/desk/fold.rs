@@ -103,7 +103,10 @@ impl CaseFile {
         case: &Case,
         files: &std::collections::BTreeMap<String, FileRef>,
     ) {
+        // Which app a case is of was said when it was opened.
+        let id = std::mem::take(&mut self.case.app.id);
         self.case = case.clone();
+        self.case.app.id = id;
         self.files = files.clone();
         self.attestation = match (&case.attestation, case.dates.started_on) {
             (None, _) => AttestationReview::Missing,
