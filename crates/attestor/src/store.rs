@@ -9,8 +9,11 @@
 //! Nothing here reads the clock: what is written carries the instant that it is given.
 
 mod chain;
+pub(crate) mod check;
 pub(crate) mod desk;
+pub(crate) mod entries;
 pub(crate) mod evidence;
+pub(crate) mod files;
 pub(crate) mod gate;
 pub(crate) mod people;
 mod postgres;

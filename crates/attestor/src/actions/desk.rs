@@ -3,15 +3,20 @@
 //! Read in this order:
 //! - [`Desk`]: the service. [`Desk::load`]: a case as its acts add up. [`Desk::act`]: one more act.
 //! - `view`: what a side may see. `refused`: why something is not done.
+//! - `folder`: dossiers in and out. `replay`: a decision worked out again. `fsck`: everything is.
 //!
 //! A case that was read is kept in memory and catches up with the record by the acts that came
 //! since, so that any number of processes may work on one database.
 
 mod assessed;
 pub(crate) mod evidence;
+pub(crate) mod files;
+pub(crate) mod folder;
+pub(crate) mod fsck;
 mod late;
 mod refused;
 pub(crate) mod repeat;
+pub(crate) mod replay;
 mod row;
 
 use std::collections::HashMap;
