@@ -59,7 +59,9 @@ pub(crate) struct Membership {
 
 impl Membership {
     /// The membership of a row: id, role, organization, its name and kind.
-    pub(super) fn read([id, role, organization_id, organization_name, kind]: [String; 5]) -> Option<Self> {
+    pub(super) fn read(
+        [id, role, organization_id, organization_name, kind]: [String; 5],
+    ) -> Option<Self> {
         let (role, kind) = (Role::parse(&role)?, OrganizationKind::parse(&kind)?);
         Some(Self { id, organization_id, organization_name, kind, role })
     }

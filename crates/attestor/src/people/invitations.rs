@@ -91,8 +91,11 @@ impl People {
         };
         let mut work = self.store.begin().await?;
         work.put_invitation(&new, &secret::digest(&code)).await?;
-        let about =
-            About { organization: Some(organization), subject: "invitation", id: &new.invitation_id };
+        let about = About {
+            organization: Some(organization),
+            subject: "invitation",
+            id: &new.invitation_id,
+        };
         let told = ("invited", &json!({"role": role.as_str()}));
         self.note(&mut work, caller.actor(), about, told).await?;
         work.commit().await?;
@@ -172,8 +175,11 @@ impl People {
         if !work.take_invitation(&link.invitation_id, &self.now().to_string()).await? {
             return Err(Refused::NotFound);
         }
-        let about =
-            About { organization: Some(organization), subject: "invitation", id: &link.invitation_id };
+        let about = About {
+            organization: Some(organization),
+            subject: "invitation",
+            id: &link.invitation_id,
+        };
         self.note(work, actor, about, ("accepted", &json!({}))).await?;
         self.add_member(work, actor, (actor.account, organization), role).await
     }

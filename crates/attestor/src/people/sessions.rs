@@ -87,8 +87,13 @@ impl People {
         .await?;
         let actor = Actor { account, role: role.map_or("", |role| role.as_str()) };
         let told = ("session_begun", &json!({"factors": factors}));
-        self.note(work, actor, About { organization: None, subject: "session", id: &session }, told)
-            .await?;
+        self.note(
+            work,
+            actor,
+            About { organization: None, subject: "session", id: &session },
+            told,
+        )
+        .await?;
         Ok(Began { secret, lasts })
     }
 
@@ -118,8 +123,8 @@ impl People {
         let member = self.store.member(membership).await?;
         let member = member.filter(|member| member.account_id == caller.account_id);
         let member = member.ok_or(Refused::NotFound)?;
-        let is_staff =
-            attestor_core::desk::role::Role::parse(&member.role).is_some_and(|role| role.is_staff());
+        let is_staff = attestor_core::desk::role::Role::parse(&member.role)
+            .is_some_and(|role| role.is_staff());
         let (secret, lasts) = (secret::secret()?, limits(is_staff).1);
         let ends = self.now().plus_seconds(lasts).to_string();
         let mut work = self.store.begin().await?;

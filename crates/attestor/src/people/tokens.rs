@@ -77,13 +77,16 @@ impl Scope {
 
     /// Whether a role can do anything with the scope.
     pub(crate) fn concerns(self, role: Role) -> bool {
-        let may = |right| attestor_core::desk::role::grants(role, right, attestor_core::desk::role::Relation::Own);
+        let may = |right| {
+            attestor_core::desk::role::grants(role, right, attestor_core::desk::role::Relation::Own)
+        };
         Right::ALL.iter().any(|&right| match self {
             Self::Read => may(right),
             Self::Write => right == Right::CaseHandIn && may(right),
             Self::Review => right == Right::CaseReview && may(right),
             Self::Admin => {
-                matches!(right, Right::PeopleOwn | Right::PeopleAll | Right::ProgramEdit) && may(right)
+                matches!(right, Right::PeopleOwn | Right::PeopleAll | Right::ProgramEdit)
+                    && may(right)
             }
         })
     }

@@ -67,11 +67,7 @@ impl People {
 
     /// Takes the app into use when a code shows that it has the secret. The session counts as one
     /// with a second factor from then on.
-    pub(crate) async fn confirm_totp(
-        &self,
-        caller: &Caller,
-        code: &str,
-    ) -> Result<Began, Refused> {
+    pub(crate) async fn confirm_totp(&self, caller: &Caller, code: &str) -> Result<Began, Refused> {
         let session = caller.session().ok_or(Refused::NotFound)?;
         let draft = self.store.totp_draft(session).await?;
         let bytes = draft.ok_or_else(|| Refused::whole("totp-again"))?;

@@ -145,11 +145,7 @@ impl Work {
     }
 
     /// Withdraws all links back into an account.
-    pub(crate) async fn withdraw_links_of(
-        &mut self,
-        account: &str,
-        at: &str,
-    ) -> Result<u64, Stop> {
+    pub(crate) async fn withdraw_links_of(&mut self, account: &str, at: &str) -> Result<u64, Stop> {
         self.run(WITHDRAW_LINKS, &[account.into(), at.into()]).await
     }
 }

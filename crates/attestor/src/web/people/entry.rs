@@ -137,15 +137,13 @@ async fn invitation_page(
     let faults = told(refused, &frame)?;
     let meant = found.email.clone().unwrap_or_default();
     let email = if typed.email.is_empty() { meant } else { typed.email.clone() };
-    let typed = Typed { email, name: typed.name.clone(), code: typed.code.clone(), ..Typed::default() };
+    let typed =
+        Typed { email, name: typed.name.clone(), code: typed.code.clone(), ..Typed::default() };
     let page = Entry {
         heading: heading(&frame, &found),
         lead: frame.t("people-invitation-lead"),
         action: "/invitations",
-        fields: person(&frame, &typed)
-            .into_iter()
-            .map(|field| field.told(&faults))
-            .collect(),
+        fields: person(&frame, &typed).into_iter().map(|field| field.told(&faults)).collect(),
         submit: frame.t("people-invitation-submit"),
         faults,
         join: frame.caller().map(|_| frame.t("people-invitation-join")),

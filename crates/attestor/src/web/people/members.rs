@@ -124,9 +124,8 @@ async fn invite_to(seat: &Seat, place: &Place, typed: &Typed) -> Reply {
         }
         None => Err(Refused::field("role", "role")),
     };
-    let link = made.map(|code| {
-        Some(format!("{}/invitations?code={code}", seat.site.settings.public_url))
-    });
+    let link =
+        made.map(|code| Some(format!("{}/invitations?code={code}", seat.site.settings.public_url)));
     page(seat, place, typed, link).await
 }
 

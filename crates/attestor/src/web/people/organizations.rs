@@ -41,10 +41,9 @@ pub(super) async fn list(seat: Seat) -> Reply {
 
 async fn page(seat: &Seat, typed: &Typed, refused: Option<Refused>) -> Reply {
     let frame = DeskFrame::new(seat, seat.phrases().word("people-organizations-title"));
-    let status =
-        if refused.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
-    let faults = refused
-        .map_or_else(|| Ok(Faults::default()), |refused| Faults::told(refused, &frame))?;
+    let status = if refused.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    let faults =
+        refused.map_or_else(|| Ok(Faults::default()), |refused| Faults::told(refused, &frame))?;
     let name = Field::new(&frame, "organization", "text");
     let kind = |kind: OrganizationKind| {
         (kind, frame.t(&format!("people-kind-{kind}")), typed.kind == kind.as_str())

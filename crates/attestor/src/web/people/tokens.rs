@@ -121,9 +121,7 @@ pub(super) async fn make(seat: Seat, Form(typed): Form<Typed>) -> Reply {
     let wanted = Wanted { name: &typed.name, scopes: typed.scopes(), days };
     match seat.site.people.make_token(seat.caller()?, wanted).await {
         Ok(token) => page(&seat, &Typed::default(), StatusCode::OK, Ok(Some(token))).await,
-        Err(refused) => {
-            page(&seat, &typed, StatusCode::UNPROCESSABLE_ENTITY, Err(refused)).await
-        }
+        Err(refused) => page(&seat, &typed, StatusCode::UNPROCESSABLE_ENTITY, Err(refused)).await,
     }
 }
 
@@ -131,8 +129,6 @@ pub(super) async fn make(seat: Seat, Form(typed): Form<Typed>) -> Reply {
 pub(super) async fn end(seat: Seat, Form(typed): Form<Typed>) -> Reply {
     match seat.site.people.end_token(seat.caller()?, &typed.token).await {
         Ok(()) => Ok(Seat::go("/account/tokens?said=token-ended")),
-        Err(refused) => {
-            page(&seat, &typed, StatusCode::UNPROCESSABLE_ENTITY, Err(refused)).await
-        }
+        Err(refused) => page(&seat, &typed, StatusCode::UNPROCESSABLE_ENTITY, Err(refused)).await,
     }
 }
