@@ -30,6 +30,8 @@ mod start;
 mod threads;
 pub(super) mod visit;
 pub(in crate::web) mod words;
+#[cfg(test)]
+pub(in crate::web) mod tests;
 mod work;
 
 use super::access::Routes;
