@@ -13,6 +13,7 @@ mod external;
 mod framework;
 mod init;
 mod input;
+mod kept;
 mod lifecycle;
 mod money;
 mod out;

@@ -22,8 +22,10 @@ mod catalog;
 mod cell;
 mod compare;
 mod desk;
+mod desk_frame;
 pub(crate) mod export;
 mod feeds;
+mod form;
 mod frame;
 pub(crate) mod guard;
 mod health;
@@ -31,10 +33,12 @@ mod history;
 mod home;
 pub(crate) mod log;
 mod paging;
+mod people;
 mod permissions;
 mod problem;
 mod problems;
 mod publishers;
+mod seat;
 pub(crate) mod serve;
 mod shape;
 mod table;
@@ -148,7 +152,7 @@ const ROOMS: [&str; 6] = ["apps", "app-ids", "compare", "permissions", "problems
 
 /// Every address that somebody may need a right for.
 fn registry() -> access::Routes {
-    access::Routes::new().merge(desk::routes())
+    access::Routes::new().merge(people::routes()).merge(desk::routes())
 }
 
 /// All pages.
