@@ -166,3 +166,168 @@ desk-count-open = { $count ->
     [one] one open
    *[other] { $count } open
 }
+
+## What was done to a case, in a line
+
+desk-act-open = opened the case of { $what }
+desk-act-take-dossier = took over everything from a dossier
+desk-act-describe-app = described the app as { $what }
+desk-act-verify = stated whether the publisher is verified
+desk-act-attest = handed in the attestation
+desk-act-approve-attestation = accepted the attestation for its form
+desk-act-return-attestation = gave the attestation back
+desk-act-consent = accepted the terms of the program
+desk-act-start = started the certification
+desk-act-withdraw = withdrew the case
+desk-act-state = answered: { $what }
+desk-act-set-environments = described the environments
+desk-act-set-connections = described the connected environments
+desk-act-set-services = listed the services outside the app
+desk-act-set-sites = stated which further sites exist
+desk-act-set-footprint = listed the public addresses
+desk-act-set-inventory = handed in the inventory
+desk-act-redraw = had the sample drawn anew
+desk-act-add-document = added the document “{ $what }”
+desk-act-remove-document = took back the document { $what }
+desk-act-submit-documents = handed in the initial documents
+desk-act-return-documents = gave initial documents back
+desk-act-accept-documents = accepted the initial documents; the clock runs
+desk-act-add-evidence = added the evidence “{ $what }”
+desk-act-describe-evidence = changed what is said of the evidence “{ $what }”
+desk-act-remove-evidence = took back the evidence { $what }
+desk-act-submit-control = handed in “{ $what }” for review
+desk-act-declare-not-in-place = declared “{ $what }” as not in place
+desk-act-complete-evidence = said that all evidence is in
+desk-act-say = wrote about { $what }
+desk-act-send-review = sent a review
+desk-act-judge = gave a verdict on { $what }
+desk-act-resolve = ended the conversation { $what }
+desk-act-reopen = took up the conversation { $what } again
+desk-act-assign = gave the case to { $what }
+desk-act-set-permissions = listed the permissions
+desk-act-judge-permission = gave a verdict on the permission { $what }
+desk-act-judge-service = gave a verdict on the connection to { $what }
+desk-act-add-external = handed in the report “{ $what }”
+desk-act-remove-external = took back the report “{ $what }”
+desk-act-judge-external = gave a verdict on the report “{ $what }”
+desk-act-request-pentest = asked for a penetration test
+desk-act-scope-pentest = stated days and price of the penetration test
+desk-act-book-pentest = booked the penetration test
+desk-act-move-pentest = moved the penetration test
+desk-act-cancel-pentest = canceled the penetration test
+desk-act-report-pentest = handed in the penetration-test report “{ $what }”
+desk-act-fix-finding = recorded that the finding { $what } is fixed
+desk-act-declare-interest = declared whether there is an interest in the outcome
+desk-act-propose = proposed a decision
+desk-act-return-proposal = sent the proposed decision back
+desk-act-confirm = confirmed the decision
+desk-act-time-out = ended the case: its time ran out
+desk-act-revoke = revoked the certificate
+
+## The dashboard of a case
+
+desk-fact-not_started = This case has not started yet
+desk-fact-initial_documents = The initial documents are being gathered
+desk-fact-documents_review = The initial documents wait for the analyst
+desk-fact-days-left = { $days ->
+    [one] One day left to submit all evidence
+   *[other] { $days } days left to submit all evidence
+}
+desk-fact-last-day = Today is the last day to submit evidence
+desk-fact-late = The time for evidence is over
+desk-fact-final-review = { $waiting ->
+    [0] All evidence is in, and every control is reviewed
+    [one] All evidence is in, and one control waits for review
+   *[other] All evidence is in, and { $waiting } controls wait for review
+}
+desk-fact-decision_proposed = A decision is proposed and waits for a second person
+desk-fact-certified = This app is certified
+desk-fact-rejected = This app was rejected
+desk-fact-failed_timeout = The time for this case ran out
+desk-fact-withdrawn = The publisher withdrew this case
+desk-fact-revoked = The certificate was revoked
+desk-case-edition = { $title }, edition { $edition }
+desk-case-analyst = analyst { $name }
+desk-case-no-analyst-yet = no analyst yet
+desk-case-no-analyst = This account is no analyst. Choose one of the list.
+desk-case-due = window closes { $day }, 24:00 UTC
+desk-case-next = Next steps
+desk-case-next-none = Nothing is left to do here.
+desk-case-fresh = What ends when
+desk-case-fresh-none = Nothing gets too old soon.
+desk-case-families = Controls by family
+desk-case-family = Family
+desk-case-oldest = Oldest evidence
+desk-case-acts = What was done last
+desk-case-team = Who works on it
+desk-case-opened-by = Opened by
+desk-case-nobody = Nobody
+desk-case-assign = Give the case to
+desk-case-assign-do = Assign
+desk-case-sample-title = Sample
+desk-case-sample-see = See scope and sample
+desk-case-sample-none = There is no inventory yet, so there is no sample.
+desk-case-sample = { $drawn ->
+    [one] One component is looked at
+   *[other] { $drawn } components are looked at
+} out of { $all }, drawn from { $strata ->
+    [one] one group of like components.
+   *[other] { $strata } groups of like components.
+}
+desk-clock = { $length }-day window
+desk-clock-approved = { $approved } of { $in_scope } controls approved
+desk-clock-today = Today · day { $day }
+desk-clock-day = day { $day }
+desk-clock-accepted = Documents accepted
+desk-clock-expected = Usually over
+desk-clock-pentest = Penetration test starts
+desk-clock-complete = Evidence complete
+desk-clock-deadline = Deadline
+desk-ring-fact = { $approved } of { $asked } controls approved
+desk-ring-points = { $part } of { $whole } points ({ $share })
+desk-ring-mark = Pass mark { $mark } %
+desk-ring-not-asked = Not asked
+desk-ring-all = All approved
+desk-ring-open = { $count ->
+    [one] 1 open
+   *[other] { $count } open
+}
+desk-ring-note-back = { $count ->
+    [one] One was sent back.
+   *[other] { $count } were sent back.
+}
+desk-ring-note-failed = { $count ->
+    [one] One failed.
+   *[other] { $count } failed.
+}
+desk-ring-note-review = { $count ->
+    [one] One is in review.
+   *[other] { $count } are in review.
+}
+desk-ring-note-nothing = { $count ->
+    [one] One is with the publisher.
+   *[other] { $count } are with the publisher.
+}
+desk-family-approved = { $approved } of { $asked }
+desk-family-days = { $days ->
+    [one] 1 day
+   *[other] { $days } days
+}
+desk-family-hand-in = hand in by { $day }
+desk-steps-all = { $count ->
+    [one] One open item
+   *[other] All { $count } open items
+}
+desk-steps-yours = It is your move.
+desk-steps-theirs = Waits for: { $who }.
+desk-steps-submitted = Handed in { $day }, round { $round }.
+desk-days-in = { $days ->
+    [0] today
+    [one] in 1 day
+   *[other] in { $days } days
+}
+desk-days-over = { $days ->
+    [one] 1 day over
+   *[other] { $days } days over
+}
+desk-done-assigned = The case has its analyst.
