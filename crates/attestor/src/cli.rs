@@ -19,6 +19,7 @@ mod money;
 mod out;
 mod page;
 mod pentest;
+mod people;
 mod permissions;
 mod sample;
 mod schema;
@@ -62,6 +63,9 @@ enum Command {
     /// The settings of the web server: show them, check them.
     #[command(subcommand)]
     Config(Box<config::Command>),
+    /// Help people in: the link of the first start, links back into an account, who there is.
+    #[command(subcommand)]
+    People(people::Command),
     /// Check the API permissions that an app requests.
     #[command(subcommand)]
     Permissions(permissions::Command),
@@ -97,6 +101,7 @@ fn run(command: Command, out: &mut Out) -> Result<Exit, Stop> {
         Command::Catalog(command) => catalog::run(&command, out),
         Command::Serve(args) => serve::run(&args, out),
         Command::Config(command) => config::run(&command, out),
+        Command::People(command) => people::run(&command, out),
         Command::Permissions(command) => permissions::run(&command, out),
         Command::Sample(args) => sample::run(&args, out),
         Command::Pentest(command) => pentest::run(&command, out),

@@ -121,7 +121,8 @@ impl Filling<'_> {
             },
         };
         let shared = Visibility::Shared;
-        let ask = "Which of the two scanners is the one that runs each quarter? The report names both.";
+        let ask =
+            "Which of the two scanners is the one that runs each quarter? The report names both.";
         self.act("demo-analyst", case_id, say("control:OPS-SCN-01", shared, ask)).await?;
         let note = "Same firm as last year; compare with the report of that case before approving.";
         let internal = Visibility::Internal;

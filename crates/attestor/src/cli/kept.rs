@@ -23,7 +23,8 @@ impl Kept {
     /// All settings, of which a command needs few.
     pub(super) fn config(&self) -> Result<Config, Stop> {
         let given = [(Key::DataDir, &self.data_dir), (Key::Database, &self.database)];
-        let flags = given.into_iter().filter_map(|(key, text)| Some((key, text.clone()?))).collect();
+        let flags =
+            given.into_iter().filter_map(|(key, text)| Some((key, text.clone()?))).collect();
         // A folder that is named means its own database, whatever the environment says.
         let folder = self.data_dir.is_some();
         let variable = |name: &str| {
