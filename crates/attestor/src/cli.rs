@@ -4,6 +4,7 @@
 //! 3 failure of the world.
 
 mod assess;
+mod case;
 mod catalog;
 mod completions;
 mod config;
@@ -11,6 +12,7 @@ mod day_arg;
 mod demo;
 mod external;
 mod framework;
+mod fsck;
 mod init;
 mod input;
 mod kept;
@@ -21,6 +23,7 @@ mod page;
 mod pentest;
 mod people;
 mod permissions;
+mod record;
 mod sample;
 mod schema;
 mod serve;
@@ -59,6 +62,13 @@ enum Command {
     /// Keep published pages: import them, list apps, show one, tell what changed.
     #[command(subcommand)]
     Catalog(catalog::Command),
+    /// Cases of the desk: dossiers in and out, where a case stands, a decision worked out again.
+    #[command(subcommand)]
+    Case(case::Command),
+    /// The record of the desk: who changed what, when.
+    #[command(subcommand)]
+    Record(record::Command),
+    Fsck(fsck::FsckArgs),
     Serve(Box<serve::ServeArgs>),
     /// The settings of the web server: show them, check them.
     #[command(subcommand)]
@@ -99,6 +109,9 @@ fn run(command: Command, out: &mut Out) -> Result<Exit, Stop> {
         Command::Framework(command) => framework::run(&command, out),
         Command::Page(command) => page::run(&command, out),
         Command::Catalog(command) => catalog::run(&command, out),
+        Command::Case(command) => case::run(&command, out),
+        Command::Record(command) => record::run(&command, out),
+        Command::Fsck(args) => fsck::run(&args, out),
         Command::Serve(args) => serve::run(&args, out),
         Command::Config(command) => config::run(&command, out),
         Command::People(command) => people::run(&command, out),

@@ -6,7 +6,8 @@
 //! - one file a page: `home`, `catalog`, `app`, and so on; templates are in `templates/web/`.
 //! - `api`: the same as data; `table`: lists to take along; `feeds`: for readers and crawlers;
 //!   `export`: all of it without a server.
-//! - `assets`: style, script and icon. `serve`, `guard`, `health`, `log`: the server around it.
+//! - `assets`: style, script and icon. `serve`, `guard`, `health`, `log`: the server around it;
+//!   `tend`: what it does by itself.
 //!
 //! Pages only read. Each is a function of the catalog's revision, the address and the day, and its
 //! tag (`ETag`) says so.
@@ -43,6 +44,7 @@ mod seat;
 pub(crate) mod serve;
 mod shape;
 mod table;
+mod tend;
 mod visit;
 pub(crate) mod wish;
 
@@ -67,6 +69,7 @@ use crate::vault::Vault;
 use crate::world;
 
 pub(crate) use problem::error_page;
+pub(crate) use tend::tend;
 
 /// What pages are made from; shared by all requests.
 pub(crate) struct Site {
@@ -82,10 +85,10 @@ pub(crate) struct Site {
     permission_rules: PermissionRules,
     /// Words of the site.
     phrases: Arc<Phrasebook>,
-    /// Where files of evidence are kept; `None` where nobody hands any in.
-    vault: Option<Vault>,
     /// Who can sign in.
     pub(crate) people: People,
+    /// Evidence files; `None` where nobody hands any in.
+    pub(crate) vault: Option<Vault>,
     /// What time it is for everything that ends.
     pub(crate) clock: Clock,
     /// Where people reach the site, and how it is served.
@@ -106,9 +109,9 @@ impl Site {
             wordings: world::wordings(&reader.questionnaire)?,
             permission_rules: world::first_permission_rules()?,
             phrases: Phrasebook::load()?,
-            vault: None,
             desk: Desk::new(store.clone(), Clock::system())?,
             people: People::new(store.clone(), Clock::system()),
+            vault: None,
             clock: Clock::system(),
             catalog: Catalog::new(store),
             settings: settings.clone(),
@@ -119,12 +122,12 @@ impl Site {
         })
     }
 
-    /// The same with a place for files of evidence.
+    /// The same with a place for evidence files.
     pub(crate) fn with_vault(self, vault: Vault) -> Self {
         Self { vault: Some(vault), ..self }
     }
 
-    /// Where files of evidence are kept.
+    /// Where evidence files are kept.
     pub(crate) fn vault(&self) -> Result<&Vault, Stop> {
         let none = || Stop::Failure("no place for files of evidence is open".to_owned());
         self.vault.as_ref().ok_or_else(none)
@@ -176,7 +179,7 @@ const ROOMS: [&str; 6] = ["apps", "app-ids", "compare", "permissions", "problems
 
 /// Every address that somebody may need a right for.
 fn registry() -> access::Routes {
-    access::Routes::new().merge(people::routes()).merge(desk::routes())
+    access::Routes::new().merge(people::routes()).merge(desk::routes()).merge(api::desk::routes())
 }
 
 /// All pages.

@@ -29,7 +29,9 @@ pub(crate) enum Command {
 /// It works once, for 15 minutes. Its use sets a new password, removes the second factors and ends all
 /// sessions. The record tells that it was made.
 #[derive(Debug, Args)]
-#[command(after_help = "Example:\n  attestor people link name@example.org --data-dir attestor-data")]
+#[command(
+    after_help = "Example:\n  attestor people link name@example.org --data-dir attestor-data"
+)]
 pub(crate) struct Link {
     /// The address that the account signs in with.
     #[arg(value_name = "EMAIL")]
@@ -46,7 +48,9 @@ pub(crate) fn run(command: &Command, out: &mut Out) -> Result<Exit, Stop> {
             let code = with(&config, Missing::Made, async |people| people.setup_code().await)?;
             match code {
                 Some(code) => told(out, &format!("{}/setup?code={code}", site(&config))),
-                None => refused(out, "there is an account already; `attestor people link` leads back"),
+                None => {
+                    refused(out, "there is an account already; `attestor people link` leads back")
+                }
             }
         }
         Command::Link(args) => {

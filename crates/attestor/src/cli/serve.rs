@@ -17,7 +17,7 @@ use crate::clock;
 use crate::config::Config;
 use crate::runtime::Waiting;
 use crate::store::{Missing, Store};
-use crate::vault::{Keys, Limits, Vault, VaultSettings};
+use crate::vault::{KeyOrigin, Keys, Limits, Vault, VaultSettings};
 use crate::web::serve::{End, Settings};
 use crate::web::{self, Site};
 
@@ -94,12 +94,14 @@ async fn answer(
     out: &mut Out,
 ) -> Result<End, Stop> {
     let settings = settings(config, bound);
-    let site = Site::new(store.clone(), &settings)?.with_vault(vault(config)?);
+    let vault = evidence(config, out)?;
+    let site = Site::new(store.clone(), &settings)?.with_vault(vault);
     let site = Arc::new(match purpose {
         Purpose::Work => site,
         Purpose::Demo => site.with_demo(),
     });
     let people = site.people.clone();
+    tokio::spawn(web::tend(Arc::clone(&site)));
     let teller = Arc::clone(&site);
     let tell = Arc::new(move |trouble: &_| web::error_page(&teller, trouble));
     let app = web::serve::app(web::router(site), store.clone(), &settings, tell);
@@ -115,16 +117,22 @@ async fn answer(
     Ok(web::serve::serve(listener, app, &settings, stop).await)
 }
 
-/// The place for files of evidence, in the data folder.
-fn vault(config: &Config) -> Result<Vault, Stop> {
-    let (key, _) = Keys::load(None, None, &config.data_dir)?;
+/// Opens the evidence store, and says where its key lies when it was made just now.
+fn evidence(config: &Config, out: &mut Out) -> Result<Vault, Stop> {
+    let file = config.evidence_key_file.as_deref();
+    let (key, origin) = Keys::load(config.evidence_key(), file, &config.data_dir)?;
+    if let KeyOrigin::Made(path) = origin {
+        let path = path.display();
+        out.say(format_args!("made the key of the evidence store, {path}; keep a copy elsewhere"));
+    }
+    let size_bytes = u64::try_from(config.max_upload).unwrap_or(u64::MAX);
     Vault::open(VaultSettings {
-        url: None,
+        url: config.evidence_url.clone(),
         folder: config.data_dir.join("evidence"),
         staging: config.data_dir.join("uploads"),
         key,
-        limits: Limits::default(),
-        scanner: None,
+        limits: Limits { size_bytes, ..Limits::default() },
+        scanner: config.clamd.clone(),
     })
 }
 

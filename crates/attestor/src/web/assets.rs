@@ -39,7 +39,6 @@ pub(super) static ASSETS: LazyLock<Vec<Asset>> = LazyLock::new(|| {
         asset("desk.css", "text/css; charset=utf-8", desk),
         asset("desk.js", "text/javascript; charset=utf-8", include_str!("../../assets/desk.js")),
         asset("site.js", "text/javascript; charset=utf-8", include_str!("../../assets/site.js")),
-        asset("desk.css", "text/css; charset=utf-8", include_str!("../../assets/desk.css")),
         asset(
             "people.js",
             "text/javascript; charset=utf-8",

@@ -1,6 +1,7 @@
 //! What holds for every request and every answer, in one place: limits, header fields, ids,
 //! the line in the log, and errors that no page told.
 
+mod allowance;
 mod fields;
 
 use std::any::Any;
@@ -12,10 +13,10 @@ use axum::extract::{DefaultBodyLimit, Request, State};
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
-use http_body_util::Limited;
 use tokio::time::timeout;
 use tower_http::catch_panic::CatchPanicLayer;
 
+pub(crate) use self::allowance::Allowance;
 use self::fields::Fields;
 use super::api::problem::Problem;
 use super::log::{self, Served};
@@ -24,9 +25,6 @@ use crate::clock::Lap;
 
 /// The most bytes of path and query together.
 const URL_BYTES: usize = 8 * 1024;
-
-/// The most bytes of a form with files: the largest file, and what is typed beside it.
-const FORM_BYTES: usize = 52 << 20;
 
 /// The id of a request: in the log, in its answer, on its error page.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -63,15 +61,11 @@ pub(crate) fn problem(trouble: &Trouble, public_url: &str) -> Response {
 
 /// Puts the guard around all routes.
 pub(super) fn around(routes: Router, settings: &Settings, tell: Tell) -> Router {
-    let guard = Guard {
-        fields: Fields::new(settings),
-        timeout: settings.request_timeout,
-        max_body: settings.max_body,
-        tell,
-    };
+    let guard = Guard { fields: Fields::new(settings), timeout: settings.request_timeout, tell };
     routes
         // The one limit is ours, not the lower one that every reader of bodies begins with.
         .layer(DefaultBodyLimit::disable())
+        .layer(from_fn_with_state(settings.max_body, allowance::limited))
         .layer(CatchPanicLayer::custom(after_panic))
         .layer(from_fn_with_state(Arc::new(guard), watch))
 }
@@ -84,7 +78,6 @@ fn after_panic(_words: Box<dyn Any + Send>) -> Response {
 struct Guard {
     fields: Fields,
     timeout: std::time::Duration,
-    max_body: usize,
     tell: Tell,
 }
 
@@ -125,9 +118,6 @@ impl Guard {
         if request.uri().path_and_query().is_some_and(|url| url.as_str().len() > URL_BYTES) {
             return StatusCode::URI_TOO_LONG.into_response();
         }
-        let Some(request) = limited(request, self.max_body) else {
-            return StatusCode::PAYLOAD_TOO_LARGE.into_response();
-        };
         match timeout(self.timeout, next.run(request)).await {
             Ok(answer) => answer,
             Err(_) => {
@@ -151,24 +141,6 @@ impl Guard {
         head.headers.entry(header::CACHE_CONTROL).or_insert(unkept);
         Response::from_parts(head, Body::new(body))
     }
-}
-
-/// The request with a body that ends at its limit; `None` where it is announced to be longer.
-fn limited(request: Request, usual: usize) -> Option<Request> {
-    let most = if is_form_with_files(&request) { usual.max(FORM_BYTES) } else { usual };
-    let length = request.headers().get(header::CONTENT_LENGTH);
-    let length = length.and_then(|value| value.to_str().ok()?.parse::<u64>().ok());
-    if length.is_some_and(|length| usize::try_from(length).is_ok_and(|length| length > most)) {
-        return None;
-    }
-    Some(request.map(|body| Body::new(Limited::new(body, most))))
-}
-
-/// Whether it is a form of the desk that brings files; these are streamed, not held in memory.
-fn is_form_with_files(request: &Request) -> bool {
-    let form = request.headers().get(header::CONTENT_TYPE);
-    let with_files = form.is_some_and(|form| form.as_bytes().starts_with(b"multipart/form-data"));
-    with_files && request.uri().path().starts_with("/desk/")
 }
 
 /// Whether an error has no body, or bare text from a library.

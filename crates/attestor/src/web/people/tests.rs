@@ -1,5 +1,7 @@
 //! Journeys of people through HTTP, on both databases, with a moved clock.
 
+mod passkeys;
+
 use axum::body::Body;
 use axum::http::{Request, StatusCode};
 
@@ -39,7 +41,8 @@ fn from_the_first_start_to_a_publisher_who_signs_in() {
         assert!(page.body.contains("Fabrikam") && page.body.contains("publisher"));
         assert_eq!(desk.get(&mut publisher, "/organizations").await.status, StatusCode::FORBIDDEN);
         let record = record(desk).await;
-        for kind in ["setup_link_made", "organization_made", "account_made", "invited", "accepted"] {
+        for kind in ["setup_link_made", "organization_made", "account_made", "invited", "accepted"]
+        {
             assert!(record.contains(&format!("kind: \"{kind}\"")), "{kind}");
         }
         assert!(!record.contains('@') && !record.contains(PASSWORD), "{record}");
@@ -283,9 +286,11 @@ fn a_member_who_goes_loses_sessions_and_tokens_and_the_last_owner_stays() {
         let token = page.between("<code translate=\"no\">att_", "</code>");
         let mut program = Browser { token: Some(format!("att_{token}")), ..Browser::default() };
         assert_eq!(desk.get(&mut program, "/api/v1/me").await.status, StatusCode::OK);
-        let member = |page: &str| page.split("name=\"membership\" value=\"").nth(1).map(|rest| {
-            rest.split('"').next().expect("an id").to_owned()
-        });
+        let member = |page: &str| {
+            page.split("name=\"membership\" value=\"")
+                .nth(1)
+                .map(|rest| rest.split('"').next().expect("an id").to_owned())
+        };
         let page = desk.get(&mut pat, "/people").await;
         let id = member(&page.body).expect("a member");
         let organization = desk.get(&mut owner, "/organizations").await;

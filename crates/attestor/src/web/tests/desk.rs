@@ -9,8 +9,8 @@ use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::{HeaderMap, Request, StatusCode};
 use data_encoding::BASE32_NOPAD;
-use tower::ServiceExt as _;
 use totp_rs::{Algorithm, Builder};
+use tower::ServiceExt as _;
 
 use crate::clock::Clock;
 use crate::runtime::Waiting;
@@ -61,7 +61,8 @@ impl Got {
 
     /// What stands between two texts of the body.
     pub(in crate::web) fn between(&self, start: &str, end: &str) -> String {
-        let rest = self.body.split_once(start).unwrap_or_else(|| panic!("{start} in {}", self.body)).1;
+        let rest =
+            self.body.split_once(start).unwrap_or_else(|| panic!("{start} in {}", self.body)).1;
         rest.split_once(end).expect(end).0.to_owned()
     }
 }
@@ -175,7 +176,10 @@ impl Desk {
             ("password", PASSWORD),
         ];
         let got = self.post(&mut owner, "/setup", &fields).await;
-        assert_eq!((got.status, got.location()), (StatusCode::SEE_OTHER, "/account/security?said=set-up"));
+        assert_eq!(
+            (got.status, got.location()),
+            (StatusCode::SEE_OTHER, "/account/security?said=set-up")
+        );
         self.add_app(&mut owner).await;
         owner
     }
