@@ -40,6 +40,11 @@ impl Typed {
         self.0.iter().filter(move |(own, _)| own == name).map(|(_, value)| value.trim())
     }
 
+    /// The names of all fields.
+    pub(in crate::web) fn names(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().map(|(name, _)| name.as_str())
+    }
+
     /// Whether a box with a name is ticked.
     pub(in crate::web) fn is_ticked(&self, name: &str) -> bool {
         !self.get(name).is_empty()
