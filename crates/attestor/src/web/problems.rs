@@ -8,11 +8,14 @@ use super::shape::Link;
 use super::visit::{Refusal, Reply, Visit};
 
 /// The kinds of errors with the statuses that they come with.
-const KINDS: [(&str, &str); 7] = [
+const KINDS: [(&str, &str); 10] = [
     ("bad-request", "400"),
+    ("unauthorized", "401"),
+    ("forbidden", "403"),
     ("not-found", "404"),
     ("method-not-allowed", "405"),
     ("too-large", "413, 414"),
+    ("too-many", "429"),
     ("failure", "500"),
     ("too-slow", "503"),
     ("unavailable", "503"),
