@@ -53,7 +53,7 @@ const CERTIFIED: &str = "
 select case_id
 from certification
 where organization_id = $1 and app_id = $2 and state = 'certified'
-order by changed_at desc, case_id
+order by opened_at desc, case_id desc
 limit 1";
 
 const LATE: &str = "
