@@ -2,13 +2,6 @@
 
 ## What all pages have
 
-desk-title = Certification desk
-desk-nav-label = Desk
-desk-nav-work = My work
-desk-nav-cases = Cases
-desk-nav-record = Record
-desk-nav-catalog = Catalog
-desk-seen-as = You see this as { $role } of { $organization }
 
 ## Something was not done
 

@@ -4,6 +4,7 @@
 //! 3 failure of the world.
 
 mod assess;
+mod at_desk;
 mod case;
 mod catalog;
 mod completions;
@@ -21,6 +22,7 @@ mod money;
 mod out;
 mod page;
 mod pentest;
+mod people;
 mod permissions;
 mod record;
 mod sample;
@@ -72,6 +74,9 @@ enum Command {
     /// The settings of the web server: show them, check them.
     #[command(subcommand)]
     Config(Box<config::Command>),
+    /// Help people in: the link of the first start, links back into an account, who there is.
+    #[command(subcommand)]
+    People(people::Command),
     /// Check the API permissions that an app requests.
     #[command(subcommand)]
     Permissions(permissions::Command),
@@ -110,6 +115,7 @@ fn run(command: Command, out: &mut Out) -> Result<Exit, Stop> {
         Command::Fsck(args) => fsck::run(&args, out),
         Command::Serve(args) => serve::run(&args, out),
         Command::Config(command) => config::run(&command, out),
+        Command::People(command) => people::run(&command, out),
         Command::Permissions(command) => permissions::run(&command, out),
         Command::Sample(args) => sample::run(&args, out),
         Command::Pentest(command) => pentest::run(&command, out),

@@ -10,6 +10,7 @@
 //! Every change is one transaction with its entry in the record, which holds no address and no secret.
 
 pub(crate) mod caller;
+pub(crate) mod demo;
 pub(crate) mod invitations;
 pub(crate) mod members;
 pub(crate) mod passwords;

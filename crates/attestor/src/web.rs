@@ -21,9 +21,12 @@ mod bilingual;
 mod catalog;
 mod cell;
 mod compare;
+mod demo;
 mod desk;
+mod desk_frame;
 pub(crate) mod export;
 mod feeds;
+mod form;
 mod frame;
 pub(crate) mod guard;
 mod health;
@@ -31,10 +34,12 @@ mod history;
 mod home;
 pub(crate) mod log;
 mod paging;
+mod people;
 mod permissions;
 mod problem;
 mod problems;
 mod publishers;
+mod seat;
 pub(crate) mod serve;
 mod shape;
 mod table;
@@ -84,6 +89,8 @@ pub(crate) struct Site {
     pub(crate) settings: serve::Settings,
     /// Which program makes the pages.
     program: String,
+    /// Whether it is the demo's, whose members need no password.
+    demo: bool,
     /// The languages of an export, which needs no server; `None` where a server answers.
     fixed: Option<Vec<Language>>,
 }
@@ -102,6 +109,7 @@ impl Site {
             catalog: Catalog::new(store),
             settings: settings.clone(),
             program: disk::program(),
+            demo: false,
             fixed: None,
             reader,
         })
@@ -113,6 +121,11 @@ impl Site {
         let people = People::new(self.people.store().clone(), clock.clone());
         let desk = Desk::new(self.people.store().clone(), clock.clone()).expect("the programs");
         Self { desk, people, clock, ..self }
+    }
+
+    /// The same with the demo's door to the desk.
+    pub(crate) fn with_demo(self) -> Self {
+        Self { demo: true, ..self }
     }
 
     /// The same for files that work without a server, in these languages.
@@ -148,7 +161,7 @@ const ROOMS: [&str; 6] = ["apps", "app-ids", "compare", "permissions", "problems
 
 /// Every address that somebody may need a right for.
 fn registry() -> access::Routes {
-    access::Routes::new().merge(desk::routes())
+    access::Routes::new().merge(people::routes()).merge(desk::routes())
 }
 
 /// All pages.
@@ -164,6 +177,9 @@ pub(crate) fn router(site: Arc<Site>) -> Router {
     // Files without a server have nobody to sign in.
     if site.fixed.is_none() {
         router = router.merge(registry().into_router(&site));
+    }
+    if site.demo {
+        router = router.merge(demo::routes().into_router(&site));
     }
     router
         .route("/", front)
@@ -187,3 +203,6 @@ pub(crate) fn router(site: Arc<Site>) -> Router {
         .merge(feeds::routes())
         .with_state(site)
 }
+
+#[cfg(test)]
+mod tests;

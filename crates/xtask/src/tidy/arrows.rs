@@ -12,7 +12,6 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("core::attestation", &["core::framework"]),
     ("core::checks", &["core::framework"]),
     ("core::certification", &["core::framework", "core::attestation", "core::checks"]),
-    ("core::desk", &[]),
     ("core::dossier", &["core::framework", "core::attestation", "core::certification"]),
     (
         "core::desk",
@@ -36,6 +35,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "runtime",
             "stop",
             "store",
+            "vault",
             "web",
             "world",
             "core",
@@ -53,6 +53,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "runtime",
             "stop",
             "store",
+            "vault",
             "world",
             "core",
         ],
@@ -80,6 +81,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ),
     // Only its tests wait by themselves.
     ("people", &["clock", "runtime", "stop", "store", "core"]),
+    ("vault", &["stop", "core"]),
     ("config", &["stop", "store"]),
     ("runtime", &["stop"]),
     ("facts_json", &["core"]),

@@ -1,0 +1,1 @@
+// Enhancement only: passkeys, which no browser offers without a script.
