@@ -10,6 +10,11 @@ use axum::response::{IntoResponse, Response};
 pub(in crate::web) struct Typed(Vec<(String, String)>);
 
 impl Typed {
+    /// A form with these names and values.
+    pub(in crate::web) fn of(pairs: Vec<(String, String)>) -> Self {
+        Self(pairs)
+    }
+
     /// The last value of a name, trimmed; empty where there is none.
     pub(in crate::web) fn get(&self, name: &str) -> &str {
         self.raw(name).trim()
