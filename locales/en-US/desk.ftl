@@ -74,6 +74,7 @@ desk-move-verify = Verify the publisher
 desk-move-start = Accept the terms and start
 desk-move-hand-in-documents = Hand in the initial documents
 desk-move-review-documents = Review the initial documents
+desk-move-decide-scope = Decide about the scope
 desk-move-hand-in-evidence = Hand in evidence
 desk-move-revise = Answer what was sent back
 desk-move-review-controls = Review controls

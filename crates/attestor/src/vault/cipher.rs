@@ -2,20 +2,20 @@
 
 use std::io;
 
-use aes_gcm::aead::{AeadInOut as _, KeyInit as _};
-use aes_gcm::{Aes256Gcm, Nonce};
+use ring::aead::{AES_256_GCM, Aad, LessSafeKey, Nonce, UnboundKey};
 
 /// The length of a tag.
 pub(super) const TAG_BYTES: usize = 16;
 
 /// A key, ready for use.
 #[derive(Clone)]
-pub(super) struct Cipher(Aes256Gcm);
+pub(super) struct Cipher(LessSafeKey);
 
 impl Cipher {
     /// Prepares a key.
-    pub(super) fn new(key: &[u8; 32]) -> Self {
-        Self(Aes256Gcm::new(key.into()))
+    pub(super) fn new(key: &[u8; 32]) -> io::Result<Self> {
+        let key = UnboundKey::new(&AES_256_GCM, key);
+        Ok(Self(LessSafeKey::new(key.map_err(|_| io::Error::other("cannot prepare a key"))?)))
     }
 
     /// Encrypts bytes in place and puts the tag behind them. A nonce serves once for a key.
@@ -25,14 +25,17 @@ impl Cipher {
         beside: &[u8],
         bytes: &mut Vec<u8>,
     ) -> io::Result<()> {
-        let nonce = Nonce::from(nonce);
-        let sealed = self.0.encrypt_in_place(&nonce, beside, bytes);
+        let nonce = Nonce::assume_unique_for_key(nonce);
+        let sealed = self.0.seal_in_place_append_tag(nonce, Aad::from(beside), bytes);
         sealed.map_err(|_| io::Error::other("cannot encrypt"))
     }
 
     /// Decrypts bytes in place and takes the tag away; `None` if they are not what was sealed.
     pub(super) fn open(&self, nonce: [u8; 12], beside: &[u8], bytes: &mut Vec<u8>) -> Option<()> {
-        self.0.decrypt_in_place(&Nonce::from(nonce), beside, bytes).ok()
+        let nonce = Nonce::assume_unique_for_key(nonce);
+        let clear = self.0.open_in_place(nonce, Aad::from(beside), bytes).ok()?.len();
+        bytes.truncate(clear);
+        Some(())
     }
 }
 

@@ -35,9 +35,9 @@ struct Key {
 }
 
 impl Key {
-    fn new(bytes: &[u8; 32]) -> Self {
+    fn new(bytes: &[u8; 32]) -> Option<Self> {
         let [a, b, c, d, ..] = Digest::of(bytes).bytes();
-        Self { id: KeyId([a, b, c, d]), cipher: Cipher::new(bytes) }
+        Some(Self { id: KeyId([a, b, c, d]), cipher: Cipher::new(bytes).ok()? })
     }
 }
 
@@ -158,7 +158,7 @@ pub(super) enum UnwrapFailure {
 fn key_of(word: &str) -> Option<Key> {
     let hex = HEXLOWER_PERMISSIVE.decode(word.as_bytes());
     let bytes = hex.or_else(|_| BASE64.decode(word.as_bytes())).ok()?;
-    Some(Key::new(&bytes.try_into().ok()?))
+    Key::new(&bytes.try_into().ok()?)
 }
 
 /// Makes a key file that only its owner reads; whether it was made here and not by somebody else

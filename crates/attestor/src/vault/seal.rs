@@ -79,7 +79,7 @@ impl<W: Write> Sealing<W> {
         out.write_all(&MARK)?;
         out.write_all(&keys.wrap(&key, &context(place))?)?;
         let pending = Vec::with_capacity(2 * SEALED_BYTES);
-        Ok(Self { out, cipher: Cipher::new(&key), number: 0, pending })
+        Ok(Self { out, cipher: Cipher::new(&key)?, number: 0, pending })
     }
 
     /// Takes the next piece.
@@ -183,7 +183,7 @@ pub(super) fn rewrap_head(
 }
 
 fn open_head(keys: &Keys, place: &str, head: &[u8]) -> Result<Cipher, ReadFailure> {
-    Ok(Cipher::new(&keys.unwrap(wrapped_key(head)?, &context(place))?))
+    Ok(Cipher::new(&keys.unwrap(wrapped_key(head)?, &context(place))?)?)
 }
 
 fn wrapped_key(head: &[u8]) -> Result<&[u8; WRAPPED_BYTES], ReadFailure> {

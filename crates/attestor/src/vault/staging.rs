@@ -58,7 +58,7 @@ pub(super) fn begin(
         let _ = disk::remove(&part);
         return Err(refusal);
     }
-    let frames = Frames::new(file, Cipher::new(&key), id.as_str());
+    let frames = Frames::new(file, Cipher::new(&key)?, id.as_str());
     Ok(Staged { note, frames, part })
 }
 
@@ -71,7 +71,7 @@ pub(super) fn load(folder: &Path, keys: &Keys, id: &UploadId) -> Result<Staged, 
     })?;
     let part = part_of(folder, id);
     let file = OpenOptions::new().read(true).write(true).open(&part)?;
-    let frames = Frames::recover(file, Cipher::new(&key), id.as_str())?;
+    let frames = Frames::recover(file, Cipher::new(&key)?, id.as_str())?;
     Ok(Staged { note, frames, part })
 }
 
@@ -138,11 +138,6 @@ impl Staged {
     pub(super) fn reader(&self) -> io::Result<FrameReader> {
         Ok(self.frames.reader(File::open(&self.part)?))
     }
-
-    /// Ends the upload and removes its bytes.
-    pub(super) fn remove(&self, folder: &Path) -> io::Result<()> {
-        remove(folder, self.note.id())
-    }
 }
 
 /// Removes an upload's files; the one that makes it exist first.
@@ -191,7 +186,7 @@ pub(super) struct SpillFolder<'a>(pub(super) &'a Path);
 impl Spill for SpillFolder<'_> {
     fn spill(&self, from: &mut dyn Read) -> io::Result<Box<dyn Clear>> {
         let file = tempfile::tempfile_in(self.0)?;
-        let mut frames = Frames::new(file, Cipher::new(&random()?), "spill");
+        let mut frames = Frames::new(file, Cipher::new(&random()?)?, "spill");
         let mut piece = Vec::with_capacity(FRAME_BYTES);
         loop {
             piece.clear();

@@ -4,7 +4,7 @@
 //! - [`routes`]: every address with what it needs.
 //! - `entry`: the pages before somebody is signed in: first start, invitation, link of an operator.
 //! - `sign_in`, `second_factor`: the two steps, and the way out.
-//! - `account`, `security`, `tokens`: one's own. `members`, `organizations`: those of others.
+//! - `account`, `security`, `passkeys`, `tokens`: one's own. `members`, `organizations`: those of others.
 //! - `me`: the same for programs.
 
 mod account;
@@ -12,6 +12,7 @@ mod entry;
 mod me;
 mod members;
 mod organizations;
+mod passkeys;
 mod second_factor;
 mod security;
 mod sign_in;
@@ -42,6 +43,8 @@ pub(super) fn routes() -> Routes {
         .post("/sign-out", Need::SignedIn, sign_in::sign_out)
         .get("/sign-in/second-factor", Need::SignedIn, second_factor::show)
         .post("/sign-in/second-factor", Need::SignedIn, second_factor::submit)
+        .post("/sign-in/passkey/ask", Need::Public, passkeys::ask)
+        .post("/sign-in/passkey", Need::Public, passkeys::sign_in)
         .get("/account", Need::Account, account::show)
         .post("/account", Need::Account, account::submit)
         .post("/account/membership", Need::Account, account::act_for)
@@ -49,6 +52,9 @@ pub(super) fn routes() -> Routes {
         .post("/account/security/password", own, security::password)
         .post("/account/security/app", own, security::confirm_app)
         .post("/account/security/app/remove", own, security::remove_app)
+        .post("/account/security/passkeys/ask", own, passkeys::ask_new)
+        .post("/account/security/passkeys", own, passkeys::add)
+        .post("/account/security/passkeys/remove", own, passkeys::remove)
         .post("/account/security/recovery-codes", own, security::recovery_codes)
         .post("/account/security/sessions/end", own, security::end_session)
         .post("/account/security/sessions/end-others", own, security::end_others)

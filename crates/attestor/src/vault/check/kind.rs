@@ -187,8 +187,7 @@ impl Kind {
     }
 }
 
-/// First bytes of programs. Some of them are also letters: they count only before bytes that no
-/// text has.
+/// First bytes of programs. Those that are letters count only before bytes that no text has.
 const PROGRAMS: &[(&[u8], &str)] = &[
     (b"\x7fELF", "ELF"),
     (b"MZ", "Windows"),
@@ -225,7 +224,9 @@ pub(super) fn of_head(head: &[u8]) -> Found {
         return Found::Container(container);
     }
     let begins = |(bytes, _): &&(&[u8], &str)| head.starts_with(bytes);
-    if let Some((_, words)) = PROGRAMS.iter().find(begins).filter(|_| !is_texty(head)) {
+    let letters = |bytes: &[u8]| bytes.iter().all(|byte| matches!(byte, b' '..=b'~' | b'\n'));
+    let program = PROGRAMS.iter().find(begins);
+    if let Some((_, words)) = program.filter(|(bytes, _)| !letters(bytes) || !is_texty(head)) {
         return Found::Program(words);
     }
     let other = OTHERS.iter().find(begins).map(|(_, words)| *words);

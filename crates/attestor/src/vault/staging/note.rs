@@ -71,10 +71,6 @@ impl Note {
         bytes.ok_or_else(|| unreadable(&"its key has another length"))
     }
 
-    pub(super) fn id(&self) -> &str {
-        &self.id
-    }
-
     pub(super) fn name(&self) -> &str {
         &self.name
     }

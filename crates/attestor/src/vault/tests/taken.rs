@@ -1,5 +1,7 @@
 //! What is taken, and how it is kept.
 
+use futures_util::TryStreamExt as _;
+
 use super::*;
 
 #[tokio::test]
@@ -47,13 +49,10 @@ async fn files_of_all_sizes_around_a_chunk_come_back() {
     for size in [1, 65_535, 65_536, 65_537, 131_072, 200_001] {
         let text = "x".repeat(size);
         let sealed = desk.take("a.txt", text.as_bytes()).await.expect("taken");
-        let mut reading = desk.vault.read(CONTOSO, sealed.digest).await.expect("there");
+        let reading = desk.vault.read(CONTOSO, sealed.digest).await.expect("there");
         assert_eq!(reading.size(), size as u64);
-        let mut read = Vec::new();
-        while let Some(piece) = reading.next().await {
-            read.extend(piece.expect("whole"));
-        }
-        assert_eq!(read, text.as_bytes());
+        let pieces: Vec<_> = reading.into_stream().try_collect().await.expect("whole");
+        assert_eq!(pieces.concat(), text.as_bytes());
         assert_eq!(desk.vault.check(CONTOSO, sealed.digest).await, Ok(size as u64));
     }
 }

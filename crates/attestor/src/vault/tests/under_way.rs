@@ -114,6 +114,7 @@ async fn announcements_are_refused_before_a_byte_is_sent() {
         assert_eq!(refusal.code(), code);
     }
     assert_eq!(desk.files(), Vec::<String>::new());
+    assert_eq!(desk.vault.limits().size_bytes, 1000);
     assert!(desk.vault.begin(offer("a.txt", Some(1000))).await.is_ok());
 }
 

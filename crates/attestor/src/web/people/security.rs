@@ -7,6 +7,7 @@ use serde::Deserialize;
 
 use super::entry::new_password;
 use crate::people::caller::SecondFactor;
+use crate::people::passkeys;
 use crate::people::refused::Refused;
 use crate::people::totp::Draft;
 use crate::store::people::{PasskeyRow, SessionRow};
@@ -25,6 +26,8 @@ struct Security<'s> {
     draft: Option<Draft>,
     code: Field,
     passkeys: Vec<PasskeyRow>,
+    /// Whether devices make keys for this site.
+    can_have_passkeys: bool,
     codes_left: String,
     /// New recovery codes, shown once.
     codes: Vec<String>,
@@ -69,6 +72,7 @@ async fn page(
         factor: caller.second_factor,
         draft,
         code: Field::new(&frame, "code", "text").autocomplete("one-time-code").told(&faults),
+        can_have_passkeys: passkeys::are_possible(&seat.site.settings.public_url),
         passkeys: store.passkeys_of(&caller.account_id).await?,
         codes_left: frame.text("people-recovery-left", &[("count", left.into())]),
         codes,
@@ -91,7 +95,7 @@ async fn again(seat: &Seat, refused: Refused) -> Reply {
 }
 
 /// Leads back to the page with what was done, or tells why it was not.
-async fn done(seat: &Seat, end: Result<(), Refused>, said: &str) -> Reply {
+pub(super) async fn done(seat: &Seat, end: Result<(), Refused>, said: &str) -> Reply {
     match end {
         Ok(()) => Ok(Seat::go(&format!("/account/security?said={said}"))),
         Err(refused) => again(seat, refused).await,

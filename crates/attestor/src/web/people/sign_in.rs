@@ -14,7 +14,7 @@ use crate::web::address;
 use crate::web::desk_frame::DeskFrame;
 use crate::web::form::{Faults, Field};
 use crate::web::seat::{Seat, way_on};
-use crate::web::visit::Reply;
+use crate::web::visit::{Refusal, Reply};
 
 #[derive(Template)]
 #[template(path = "web/people/sign_in.html")]
@@ -60,13 +60,7 @@ pub(super) async fn submit(seat: Seat, client: Client, Form(typed): Form<Typed>)
         Ok(began) => began,
         Err(refused) => return again(&seat, &typed, refused),
     };
-    // Whatever was signed in here before is not any more.
-    if let Some(old) = cookie::read(&seat.headers, &seat.site) {
-        if let Some(caller) = people.signed_in(&old).await? {
-            let ended = people.end_session(&caller, caller.session().unwrap_or_default()).await;
-            drop(ended);
-        }
-    }
+    forget(&seat).await?;
     let next = way_on(&typed.next);
     let caller = people.signed_in(&began.secret).await?;
     let enough = caller.as_ref().is_some_and(|caller| caller.has_enough_factors());
@@ -77,6 +71,17 @@ pub(super) async fn submit(seat: Seat, client: Client, Form(typed): Form<Typed>)
         (false, false) => "/account/security".to_owned(),
     };
     Ok(seat.go_with(&began, &to))
+}
+
+/// Ends the session that this browser had before.
+pub(super) async fn forget(seat: &Seat) -> Result<(), Refusal> {
+    let people = &seat.site.people;
+    let Some(old) = cookie::read(&seat.headers, &seat.site) else { return Ok(()) };
+    let Some(caller) = people.signed_in(&old).await? else { return Ok(()) };
+    match people.end_session(&caller, caller.session().unwrap_or_default()).await {
+        Err(Refused::Failed(stop)) => Err(Refusal::Failed(stop)),
+        Ok(()) | Err(_) => Ok(()),
+    }
 }
 
 fn again(seat: &Seat, typed: &Typed, refused: Refused) -> Reply {

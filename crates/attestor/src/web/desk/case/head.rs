@@ -46,6 +46,7 @@ pub(in crate::web::desk) const fn next_page(next: Move) -> Here {
             Here::Start
         }
         Move::HandInDocuments | Move::ReviewDocuments => Here::Documents,
+        Move::DecideScope => Here::Scope,
         Move::HandInEvidence | Move::Revise | Move::Complete => Here::Controls,
         Move::ReviewControls => Here::Review,
         Move::Propose | Move::Confirm => Here::Decision,
