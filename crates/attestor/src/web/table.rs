@@ -41,22 +41,29 @@ const TITLES: [&str; 10] = [
     "web-column-link",
 ];
 
-/// The list of apps as a table.
+/// A list as a table.
 #[derive(Debug, Clone, PartialEq, Eq)]
-struct Table {
-    titles: Vec<String>,
-    rows: Vec<Vec<Cell>>,
+pub(super) struct Table {
+    /// The titles of the columns.
+    pub(super) titles: Vec<String>,
+    /// The rows.
+    pub(super) rows: Vec<Vec<Cell>>,
 }
 
 /// A cell in the type of its content.
 #[derive(Debug, Clone, PartialEq, Eq)]
-enum Cell {
+pub(super) enum Cell {
     /// A text, whatever it looks like.
     Text(String),
     /// A number.
     Count(usize),
     /// A day; `None` where the page has none.
     Day(Option<Day>),
+}
+
+/// A table as CSV.
+pub(super) fn write_csv(table: &Table) -> Result<Vec<u8>, String> {
+    csv::write(table)
 }
 
 /// The addresses of the downloads.
