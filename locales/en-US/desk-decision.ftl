@@ -1,1 +1,347 @@
 # Permissions, connections, external reports, penetration test, decision and record on the desk.
+
+## What the special screens share
+
+desk-screens = Screens of the case
+desk-screen-case = Case
+desk-screen-permissions = Permissions
+desk-screen-connections = Connections
+desk-screen-external = External reports
+desk-screen-pentest = Penetration test
+desk-screen-decision = Decision
+desk-screen-record = Record
+desk-moment = { $day }, { $time } UTC
+desk-said-by = { $name }, { $moment }
+desk-yes = Yes
+desk-no = No
+
+## Permissions
+
+desk-permissions-title = { $count ->
+    [0] The app requests no permission
+    [one] The app requests 1 permission
+   *[other] The app requests { $count } permissions
+}{ $open ->
+    [0] {""}
+    [one] , and 1 row is open
+   *[other] , and { $open } rows are open
+}
+desk-permissions-title-none = Nobody has listed the permissions yet
+desk-permissions-lead = Each permission has to be the narrowest one that a feature of the app needs, and the app and its attestation have to list the same.
+desk-permissions-lead-none = Below is what the attestation lists. List what the app itself requests, even if that is nothing.
+desk-permissions-kept = { $count ->
+    [one] One permission was judged too broad and is still requested: { $names }. That fails the assessment outright, whatever its points.
+   *[other] { $count } permissions were judged too broad and are still requested: { $names }. That fails the assessment outright, whatever its points.
+}
+desk-permissions-matrix = Requested, attested, justified, implied
+desk-permissions-empty = No permission is requested
+desk-permissions-empty-more = The list is empty, and the attestation lists none either.
+desk-permissions-count = { $count ->
+    [one] 1 permission
+   *[other] { $count } permissions
+}
+desk-permissions-name = Permission
+desk-permissions-kind = Type
+desk-permissions-kind-unknown = Not stated
+desk-permissions-requested = Requested
+desk-permissions-attested = Attested
+desk-permissions-reason = Publisher's reason
+desk-permissions-reason-feature = Reason: the feature that needs it
+desk-permissions-reason-none = No reason
+desk-permissions-reason-empty = Names no feature
+desk-permissions-reason-given = Reason given
+desk-permissions-implied = Given by another
+desk-permissions-by = by
+desk-permissions-narrower = Narrower choice
+desk-permissions-narrowest = None
+desk-permissions-narrower-none = No suggestion
+desk-permissions-broad = Beyond the user's own data
+desk-permissions-verdict = Verdict
+desk-permissions-unjudged = Not judged
+desk-permissions-judge = Judge
+desk-permissions-judge-send = Record the verdict
+desk-permissions-suggest = Narrower one that would do
+desk-permissions-why = Why
+desk-permissions-would-do = { $reason } Would do: { $narrower }.
+desk-permissions-reason-needed = Too broad needs a reason. Say which feature would work with less.
+desk-permissions-edit = Edit the list
+desk-permissions-edit-hint = One permission a row. Rows without a name are left out. Verdicts on rows that stay are kept.
+desk-permissions-line = Row
+desk-permissions-save = Save the list
+desk-permissions-name-fault = A name is not one of a permission. Names have letters, digits, dots, dashes and underscores, such as User.Read.
+desk-permissions-import = Read the list from the app manifest
+desk-permissions-manifest = Manifest of the app registration, as JSON
+desk-permissions-manifest-hint = As the portal exports it, with requiredResourceAccess. It takes the place of the list; reasons of rows that stay are kept.
+desk-permissions-import-send = Read the manifest
+desk-permissions-import-fault = The text is no app manifest that can be read.
+desk-done-permissions-list = The list of permissions is saved.
+desk-done-permissions-import = The permissions were read from the manifest.
+desk-done-permissions-import-part = The permissions were read from the manifest. Entries of other APIs have no known names: add them as rows.
+desk-done-permissions-verdict = The verdict is recorded.
+
+## Connections
+
+desk-connections-title = { $count ->
+    [0] The app talks to nobody outside
+    [one] The app talks to 1 outside host
+   *[other] The app talks to { $count } outside hosts
+}{ $open ->
+    [0] {""}
+    [one] , and 1 is not explained yet
+   *[other] , and { $open } are not explained yet
+}
+desk-connections-title-none = Nobody has listed the outside connections yet
+desk-connections-lead = Every host that the app talks to has an owner and a purpose that an analyst understands.
+desk-connections-hosts = Hosts
+desk-connections-host = Host
+desk-connections-owner = Owner
+desk-connections-owner-microsoft = Microsoft
+desk-connections-owner-own = The publisher
+desk-connections-owner-third-party = A third party
+desk-connections-purpose = Purpose
+desk-connections-none-given = None given
+desk-connections-state = State
+desk-connections-explained = Explained
+desk-connections-asked = Asked
+desk-connections-unexplained = Not explained
+desk-connections-waiting = Waits for the analyst
+desk-connections-judge = Look at it
+desk-connections-words = Words for the publisher
+desk-connections-mark = Mark explained
+desk-connections-ask = Ask the publisher
+desk-connections-reason-needed = Say what is to be explained.
+desk-connections-empty = No outside connection is listed
+desk-connections-empty-more = List every host outside the app, or save the empty list to say that there is none.
+desk-connections-edit = Edit the hosts
+desk-connections-edit-hint = One host a row. Empty rows are left out. What an analyst said of a host that stays is kept.
+desk-connections-line = Row
+desk-connections-save = Save the hosts
+desk-connections-host-fault = A row has a purpose and no host, or a host with a space in it.
+desk-done-connections-list = The hosts are saved.
+desk-done-connections-verdict = It is recorded.
+
+## External reports
+
+desk-external-title = { $count ->
+    [0] No external report is handed in
+    [one] { $counting ->
+        [0] The external report does not count
+       *[other] The external report counts
+    }
+   *[other] { $counting } of { $count } external reports count
+}
+desk-external-lead = A report on another framework may stand in for own evidence, as far as it covers a control.
+desk-external-claims = The attestation claims these frameworks, and no report on them is here:
+desk-external-empty = No external report
+desk-external-empty-more = Without one, every control needs own evidence.
+desk-external-until = Counts until
+desk-external-aside = Set aside
+desk-external-file = File of the report
+desk-external-edition = Edition
+desk-external-fact-about = About
+desk-external-fact-issued = Issued on
+desk-external-fact-audited = Newest audit on
+desk-external-fact-period = Period began on
+desk-external-fact-type = Type
+desk-external-fact-level = Level
+desk-external-fact-package = Package
+desk-external-fact-assessor = Assessed by
+desk-external-fact-covers = Covers the whole environment
+desk-external-fact-reassessment = Reassessment under way
+desk-external-fact-soa-rows = Rows of its statement of applicability
+desk-external-about-app = The app's own environment
+desk-external-about-platform = The platform that it runs on
+desk-external-assessor-self = The publisher itself
+desk-external-other = Another
+desk-external-tick-covers = The whole environment and its processes are in its scope
+desk-external-tick-reassessment = A reassessment is shown to be under way
+desk-external-excluded = Items that it excludes, by id
+desk-external-assessed = Items that it shows as assessed, by id; empty for all
+desk-external-cover = It covers { $whole ->
+    [one] 1 control
+   *[other] { $whole } controls
+} wholly, { $gaps ->
+    [one] 1 but for gaps
+   *[other] { $gaps } but for gaps
+}, and for { $decides } an analyst decides.
+desk-external-platform = It shows the share of the platform's provider where the hosting leaves a control to it.
+desk-external-gaps = What still needs own evidence
+desk-external-gap = Own evidence for
+desk-external-decides = Controls for which an analyst decides
+desk-external-why-aside = Why it does not count
+desk-external-set-aside = Set aside
+desk-external-take-back = Let it count again
+desk-external-remove = Take this report back
+desk-external-reason-needed = Say why the report does not count.
+desk-external-add = Add a report
+desk-external-choose = Framework
+desk-external-add-send = Hand in the report
+desk-external-framework-fault = The edition does not know this framework.
+desk-external-issued-fault = Say on which day the report was issued.
+desk-file-missing = Choose the file.
+desk-day-fault = A day is not in the form year, month, day, such as 2026-12-03.
+desk-number-fault = A number has something else than digits in it.
+desk-ids-fault = An id has letters that no id has.
+desk-done-external-add = The report is handed in.
+desk-done-external-remove = The report is taken back.
+desk-done-external-set-aside = The report is set aside.
+desk-done-external-taken-back = The report counts again.
+desk-soa = Statement of applicability
+desk-soa-fact = { $inside } of { $all } controls are asked of this app
+desk-soa-lead = Every control of the program, whether it is asked of this app, and why.
+desk-soa-domain = Domain
+desk-soa-family = Family
+desk-soa-control = Control
+desk-soa-title = Title
+desk-soa-applies = Asked
+desk-soa-why = Why
+desk-soa-status = Status
+desk-soa-references = External references
+desk-soa-none = None
+desk-soa-in = in
+desk-soa-out = out
+desk-soa-everybody = Asked of every app.
+desk-soa-status-open = Open
+desk-soa-status-submitted = Handed in
+desk-soa-status-revision-requested = Sent back
+desk-soa-status-approved = Approved
+desk-soa-status-approved-by-external = Approved by an external report
+desk-soa-status-automated-pass = Shown by facts
+desk-soa-status-not-applicable = Not asked
+desk-soa-status-failed = Failed
+
+## Penetration test
+
+desk-pentest-title-none = No penetration test is booked
+desk-pentest-title-requested = A penetration test is asked for
+desk-pentest-title-scoped = The penetration test waits for a day
+desk-pentest-title-booked = The penetration test is booked
+desk-pentest-title-cancelled = The penetration test was cancelled
+desk-pentest-title-reported = The report of the penetration test is here
+desk-pentest-is-needed = Is a test asked for?
+desk-pentest-needed = Asked for
+desk-pentest-not-needed = Not asked for
+desk-pentest-not-of-edition = This edition of the program asks for no penetration test.
+desk-pentest-booking = Booking through the program
+desk-pentest-eligible = May be booked
+desk-pentest-too-early = Too early to book
+desk-pentest-share = { $percent } approved: { $approved } of { $in_scope } controls. A test may be booked from { $needed } % on.
+desk-pentest-days = { $count ->
+    [one] 1 day
+   *[other] { $count } days
+}
+desk-pentest-distance = { $count ->
+    [0] today or past
+    [one] in 1 day
+   *[other] in { $count } days
+}
+desk-pentest-firm = Testing firm
+desk-pentest-needed-days = Days of testing
+desk-pentest-program-days = Paid by the program
+desk-pentest-publisher-days = Paid by the publisher
+desk-pentest-day-rate = Price of a day
+desk-pentest-price = Price of all days
+desk-pentest-publisher-price = Publisher's share
+desk-pentest-currency = Currency, three letters
+desk-pentest-starts = First day
+desk-pentest-request = Ask for a test
+desk-pentest-scoping = Days and price
+desk-pentest-scope-send = Save days and price
+desk-pentest-first-day = First day of the test
+desk-pentest-book = Book this day
+desk-pentest-new-day = New first day
+desk-pentest-show-fee = Show the fee
+desk-pentest-no-day = Without a firm day
+desk-pentest-cancel = Cancel the test
+desk-pentest-offer-move = Moving to { $day } costs { $percent } % = { $amount }
+desk-pentest-offer-open = Moving without a firm day costs { $percent } % = { $amount }
+desk-pentest-offer-cancel = Cancelling costs { $percent } % = { $amount }
+desk-pentest-as-cancel = So close to the start, moving without a firm day is charged as cancelling.
+desk-pentest-cheaper = Today, cancelling costs { $cancel } % and moving costs { $moving } %: cancelling and booking anew is cheaper.
+desk-pentest-move-now = Move it for this fee
+desk-pentest-cancel-now = Cancel it for this fee
+desk-pentest-keep = Leave it as it is
+desk-pentest-fees = What moving and cancelling cost
+desk-pentest-fee-days = Days to the start
+desk-pentest-fee-moving = Moving
+desk-pentest-fee-cancelling = Cancelling
+desk-pentest-fee-now = Now
+desk-pentest-span = { $from } to { $to }
+desk-pentest-span-open = { $from } and more
+desk-pentest-percent = { $percent } %
+desk-pentest-percent-firm = { $percent } %, with a firm new day
+desk-pentest-no-charges = No fees so far.
+desk-pentest-charges = Fees so far:
+desk-pentest-charged-reschedule = moved, { $percent } %
+desk-pentest-charged-cancel = cancelled, { $percent } %
+desk-pentest-report = Report
+desk-pentest-report-fine = Acceptable
+desk-pentest-report-lacking = Not acceptable
+desk-pentest-file = File of the report
+desk-pentest-fact-firm = Testing firm
+desk-pentest-fact-independent = The firm is independent of the publisher
+desk-pentest-fact-method = Done by
+desk-pentest-fact-ended = Test ended on
+desk-pentest-fact-handed-in = Handed in on
+desk-pentest-fact-covers = What was tested
+desk-pentest-fact-classes = List of classes that the web test followed
+desk-pentest-fact-web-on = Web test ran on
+desk-pentest-fact-infrastructure-on = Infrastructure test ran on
+desk-pentest-fact-digests = Digests of the code, live and copy
+desk-pentest-fact-footprint = Addresses in the scope of the test
+desk-pentest-fact-windows = Publisher's patch windows, in days
+desk-pentest-digest-live = Digest of the live code
+desk-pentest-digest-copy = Digest of the copy's code
+desk-pentest-windows = Publisher's documented patch windows, in days
+desk-pentest-method-manual = People
+desk-pentest-method-automatic = A scanner
+desk-pentest-on-production = The live environment
+desk-pentest-on-uat = A copy with the same code
+desk-pentest-on-fault = Say where each test ran.
+desk-pentest-covers-web-authenticated = Web, signed in
+desk-pentest-covers-web-anonymous = Web, not signed in
+desk-pentest-covers-external = External network
+desk-pentest-covers-internal = Internal network
+desk-pentest-covers-segmentation = Segmentation
+desk-pentest-severity-low = Low
+desk-pentest-severity-medium = Medium
+desk-pentest-severity-high = High
+desk-pentest-severity-critical = Critical
+desk-pentest-findings = Findings
+desk-pentest-findings-hint = One finding a row. Rows without an id and a title are left out.
+desk-pentest-no-findings = The report has no findings.
+desk-pentest-finding = Finding
+desk-pentest-finding-id = Id in the report
+desk-pentest-finding-title = Title
+desk-pentest-finding-class = Class that fails at once
+desk-pentest-class-none = None of them
+desk-pentest-due = Fix by
+desk-pentest-no-due = No day set
+desk-pentest-fixed = Fixed on
+desk-pentest-state = State
+desk-pentest-closed = Closed
+desk-pentest-open = Open
+desk-pentest-fails = Fails outright
+desk-pentest-retest = Record a fix
+desk-pentest-retest-send = Record it
+desk-pentest-shown-by = Shown by
+desk-pentest-proof-none = Nobody yet
+desk-pentest-proof-firm-retest = Retest of the firm
+desk-pentest-proof-own = The publisher
+desk-pentest-enter = Enter the report
+desk-pentest-replace = Enter a newer report
+desk-pentest-report-send = Hand in the report
+desk-pentest-fee-unseen = Look at the fee first.
+desk-pentest-amount-fault = The price is a number with at most two decimals.
+desk-pentest-currency-fault = A currency has three letters, such as EUR.
+desk-pentest-firm-fault = Name the testing firm.
+desk-pentest-ended-fault = Say on which day the test ended.
+desk-pentest-finding-fault = A finding has no id.
+desk-pentest-cvss-fault = A CVSS score is a number from 0.0 to 10.0.
+desk-done-pentest-request = The test is asked for.
+desk-done-pentest-scope = Days and price are saved.
+desk-done-pentest-book = The test is booked.
+desk-done-pentest-move = The test is moved.
+desk-done-pentest-cancel = The test is cancelled.
+desk-done-pentest-report = The report is handed in.
+desk-done-pentest-retest = The fix is recorded.

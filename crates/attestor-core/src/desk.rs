@@ -9,6 +9,7 @@
 //!   it is, and by when. `decision`: what a decision rests on, by digests.
 
 pub mod act;
+pub mod applicability;
 pub mod decision;
 pub mod file;
 mod fold;

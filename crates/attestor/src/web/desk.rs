@@ -24,6 +24,7 @@ mod record;
 pub(super) mod refused;
 mod review;
 mod scope;
+mod special;
 mod start;
 mod threads;
 pub(super) mod visit;
