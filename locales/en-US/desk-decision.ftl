@@ -345,3 +345,161 @@ desk-done-pentest-move = The test is moved.
 desk-done-pentest-cancel = The test is cancelled.
 desk-done-pentest-report = The report is handed in.
 desk-done-pentest-retest = The fix is recorded.
+
+## Decision
+
+desk-decision-title-not-started = The case has not started
+desk-decision-title-initial-documents = The initial documents are being gathered
+desk-decision-title-documents-review = The initial documents are being looked at
+desk-decision-title-evidence-open = Evidence is still coming in
+desk-decision-title-final-review = A decision is due
+desk-decision-title-decision-proposed = A decision is proposed
+desk-decision-title-certified = The app is certified
+desk-decision-title-rejected = The app is rejected
+desk-decision-title-failed-timeout = The time ran out
+desk-decision-title-withdrawn = The case was withdrawn
+desk-decision-title-revoked = The certificate was revoked
+desk-decision-turn-over = The case is over. Nobody has to do anything here.
+desk-decision-turn-body = It is the certification body's turn.
+desk-decision-turn-other = You proposed this. It is the turn of a second person to confirm it or to send it back.
+desk-decision-turn-second = It is your turn: confirm the proposal or send it back.
+desk-decision-turn-another = It is an analyst's turn: somebody other than the proposer confirms it.
+desk-decision-turn-first = It is an analyst's turn: declare whether you have an interest, then propose a decision.
+desk-decision-turn-later = Nothing is to be decided yet.
+desk-decision-letter = Read the letter
+desk-decision-was-returned = The last proposal was sent back:
+desk-decision-preview = This is the letter that the proposal makes
+desk-decision-propose-now = Propose this decision
+desk-decision-not-yet = Change it
+desk-decision-waiting = Proposal
+desk-decision-found = The assessment of { $day } said: { $outcome }.
+desk-decision-confirm = Confirm the decision
+desk-decision-return = Send it back
+desk-decision-return-why = Why
+desk-decision-not-yours = Your role does not decide.
+desk-decision-same-person = You proposed it, so somebody else has to confirm it.
+desk-decision-undeclared = Declare first whether you have an interest in the outcome.
+desk-decision-conflicted = You declared an interest, so somebody else has to confirm it.
+desk-decision-today = What a decision today would be
+desk-decision-conditions = Conditions that fail outright
+desk-decision-condition = Condition
+desk-decision-state = State
+desk-decision-why = Why
+desk-decision-nothing = Nothing stands against it.
+desk-decision-domains = Domains
+desk-decision-shown = { $part } of { $whole } controls shown
+desk-decision-points = { $part } of { $whole } points
+desk-decision-pass-mark = Pass mark { $percent } %
+desk-decision-passed = Reached
+desk-decision-below = Not reached
+desk-decision-hidden = The program does not publish points and pass marks.
+desk-decision-unseen-title = What nobody looked at yet
+desk-decision-unseen-none = An analyst looked at every control that counts.
+desk-decision-waits = Waits for an analyst
+desk-decision-not-approved = Shown, not approved
+desk-decision-interest = Your interest in the outcome
+desk-decision-interest-ask = Do you have an interest in the outcome?
+desk-decision-interest-none = No interest.
+desk-decision-interest-conflict = There is a conflict.
+desk-decision-interest-what = What it is, if there is one
+desk-decision-interest-fault = Say whether you have an interest.
+desk-decision-interest-words = Say what the interest is.
+desk-decision-declare = Declare
+desk-decision-others = What others declared
+desk-decision-propose = Propose a decision
+desk-decision-ruling = Decision
+desk-decision-ruling-certify = Certify the app
+desk-decision-ruling-reject = Reject the app
+desk-decision-ruling-fault = Say what you propose.
+desk-decision-words = Words for the letter
+desk-decision-words-hint = The publisher reads them. A rejection needs them.
+desk-decision-words-fault = A rejection needs words that the publisher reads.
+desk-decision-preview-send = Preview the letter
+desk-decision-unseen = Look at the proposal first.
+desk-decision-revoke = Revoke the certificate
+desk-decision-revoke-why = The cause; the publisher reads it
+desk-done-decision-interest = Your declaration is recorded.
+desk-done-decision-propose = The decision is proposed. A second person confirms it.
+desk-done-decision-confirm = The decision is recorded.
+desk-done-decision-return = The proposal is sent back.
+desk-done-decision-revoke = The certificate is revoked.
+
+## Decision letter
+
+desk-letter = Decision letter
+desk-letter-none = There is no letter yet
+desk-letter-none-more = A letter is written when the case is decided or ends.
+desk-letter-back = Back to the decision
+desk-letter-print = Print
+desk-letter-draft = A preview. Nothing is decided until a second person confirms the proposal.
+desk-letter-foot = Certification desk, written by Attestor. The digests name exactly what was decided on; the same rules and facts give the same result.
+desk-letter-heading-certified = { $app } is certified
+desk-letter-heading-rejected = { $app } is not certified
+desk-letter-heading-failed-timeout = The certification of { $app } ran out of time
+desk-letter-heading-withdrawn = The certification of { $app } was withdrawn
+desk-letter-heading-revoked = The certificate of { $app } is revoked
+desk-letter-lead-certified = The certification body looked at what the publisher handed in and found that the program's requirements are met.
+desk-letter-lead-rejected = The certification body looked at what the publisher handed in and found that the program's requirements are not met.
+desk-letter-lead-failed-timeout = The time for the assessment ended before everything was shown. A new case may start at once.
+desk-letter-lead-withdrawn = The publisher ended the case before a decision.
+desk-letter-lead-revoked = The certification body took the certificate back.
+desk-letter-mark-certified = Certified
+desk-letter-mark-rejected = Rejected
+desk-letter-mark-failed-timeout = Out of time
+desk-letter-mark-withdrawn = Withdrawn
+desk-letter-mark-revoked = Revoked
+desk-letter-edition = { $program }, edition { $edition }
+desk-letter-fact-app = App
+desk-letter-fact-app-id = App id
+desk-letter-fact-publisher = Publisher
+desk-letter-fact-program = Program
+desk-letter-fact-case = Case
+desk-letter-fact-decided = Date
+desk-letter-fact-certified-on = Certified on
+desk-letter-fact-valid-until = Valid until
+desk-letter-fact-assessed = Assessed as of
+desk-letter-words = In the analyst's words
+desk-letter-reasons = Reasons
+desk-letter-scope = What is in scope
+desk-letter-role-production = production
+desk-letter-role-disaster-recovery = disaster recovery
+desk-letter-role-backup = backup
+desk-letter-role-support = support
+desk-letter-inventory = Inventory
+desk-letter-components = { $count ->
+    [one] 1 component
+   *[other] { $count } components
+}
+desk-letter-addresses = Public addresses
+desk-letter-looked = What was looked at
+desk-letter-looked-controls = Controls
+desk-letter-looked-evidence = Evidence
+desk-letter-looked-documents = Initial documents
+desk-letter-looked-sample = Sample
+desk-letter-looked-external = External reports
+desk-letter-looked-pentest = Penetration test
+desk-letter-controls = { $approved } approved of { $asked } asked
+desk-letter-pieces = { $count ->
+    [one] 1 piece
+   *[other] { $count } pieces
+}
+desk-letter-documents = { $count ->
+    [one] 1 document
+   *[other] { $count } documents
+}
+desk-letter-drawn = { $count ->
+    [one] 1 component drawn
+   *[other] { $count } components drawn
+}
+desk-letter-pentest = { $firm }, ended { $ended }
+desk-letter-nothing = None
+desk-letter-domains = Domains
+desk-letter-proposed = Proposed
+desk-letter-confirmed = Confirmed by a second person
+desk-letter-digests = What the decision rests on
+desk-letter-digest-edition = Program edition
+desk-letter-digest-case = Facts of the case
+desk-letter-digest-assessment = Assessment
+desk-letter-record = Act { $number } in the record of this case, with the digest
+desk-letter-replay-same = Worked out again: the same assessment
+desk-letter-replay-other = Worked out again: another assessment. Have the record checked.
