@@ -81,7 +81,6 @@ create table session (
   account_id text not null references account (account_id),
   membership_id text references membership (membership_id),
   factors integer not null,
-  challenge blob,
   totp_draft blob,
   agent text not null,
   created_at text not null,

@@ -7,13 +7,17 @@
 //!   asked once; folding never refuses, so that an old case reads the same for ever.
 //! - `thread`: conversations. `status`: where each control stands on the desk. `standing`: whose move
 //!   it is, and by when. `decision`: what a decision rests on, by digests.
+//! - `inventory`: components from the lists of other tools. `applicability`: which controls are asked,
+//!   and why. `erase`: which files are to be erased.
 
 pub mod act;
 pub mod applicability;
 pub mod decision;
+pub mod erase;
 pub mod file;
 mod fold;
 pub mod guard;
+pub mod inventory;
 pub mod refusal;
 pub mod role;
 pub mod standing;

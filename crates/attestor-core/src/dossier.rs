@@ -27,7 +27,7 @@ use crate::fault::{Fault, Place, Problem, nearest};
 use crate::framework::{Framework, Library};
 use crate::source::{self, Decode, Sink};
 
-pub use attestation::requested;
+pub use attestation::{attested, requested};
 pub use inventory::components;
 use resolve::Words;
 pub use resolve::is_inside;

@@ -2,6 +2,7 @@
 
 pub(crate) mod assess;
 pub(crate) mod browse;
+pub(crate) mod demo_desk;
 pub(crate) mod desk;
 pub(crate) mod export_site;
 pub(crate) mod import_pages;

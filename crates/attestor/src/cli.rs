@@ -4,6 +4,7 @@
 //! 3 failure of the world.
 
 mod assess;
+mod case;
 mod catalog;
 mod completions;
 mod config;
@@ -11,14 +12,18 @@ mod day_arg;
 mod demo;
 mod external;
 mod framework;
+mod fsck;
 mod init;
 mod input;
+mod kept;
 mod lifecycle;
 mod money;
 mod out;
 mod page;
 mod pentest;
+mod people;
 mod permissions;
+mod record;
 mod sample;
 mod schema;
 mod serve;
@@ -57,10 +62,20 @@ enum Command {
     /// Keep published pages: import them, list apps, show one, tell what changed.
     #[command(subcommand)]
     Catalog(catalog::Command),
+    /// Cases of the desk: dossiers in and out, where a case stands, a decision worked out again.
+    #[command(subcommand)]
+    Case(case::Command),
+    /// The record of the desk: who changed what, when.
+    #[command(subcommand)]
+    Record(record::Command),
+    Fsck(fsck::FsckArgs),
     Serve(Box<serve::ServeArgs>),
     /// The settings of the web server: show them, check them.
     #[command(subcommand)]
     Config(Box<config::Command>),
+    /// Help people in: the link of the first start, links back into an account, who there is.
+    #[command(subcommand)]
+    People(people::Command),
     /// Check the API permissions that an app requests.
     #[command(subcommand)]
     Permissions(permissions::Command),
@@ -94,8 +109,12 @@ fn run(command: Command, out: &mut Out) -> Result<Exit, Stop> {
         Command::Framework(command) => framework::run(&command, out),
         Command::Page(command) => page::run(&command, out),
         Command::Catalog(command) => catalog::run(&command, out),
+        Command::Case(command) => case::run(&command, out),
+        Command::Record(command) => record::run(&command, out),
+        Command::Fsck(args) => fsck::run(&args, out),
         Command::Serve(args) => serve::run(&args, out),
         Command::Config(command) => config::run(&command, out),
+        Command::People(command) => people::run(&command, out),
         Command::Permissions(command) => permissions::run(&command, out),
         Command::Sample(args) => sample::run(&args, out),
         Command::Pentest(command) => pentest::run(&command, out),

@@ -52,6 +52,16 @@ pub(crate) struct Config {
     pub(crate) header_timeout: Duration,
     /// The most bytes of a request's body.
     pub(crate) max_body: usize,
+    /// The most bytes of an uploaded file.
+    pub(crate) max_upload: usize,
+    /// The URL of an object store for evidence files; otherwise the data folder.
+    pub(crate) evidence_url: Option<String>,
+    /// The master keys of the evidence store.
+    evidence_key: Option<Secret>,
+    /// A file that holds them.
+    pub(crate) evidence_key_file: Option<PathBuf>,
+    /// Where the virus scanner listens.
+    pub(crate) clamd: Option<String>,
     /// The most connections at one time.
     pub(crate) max_connections: usize,
     /// How long running requests may take after the order to stop.
@@ -67,6 +77,11 @@ impl Config {
             Some(config) if faults.is_empty() => Ok(config),
             _ => Err(Stop::Usage(faults.join("\nerror: "))),
         }
+    }
+
+    /// The master keys of the evidence store, where a setting holds them. Never shown.
+    pub(crate) fn evidence_key(&self) -> Option<&str> {
+        self.evidence_key.as_ref().map(|Secret(keys)| keys.as_str())
     }
 
     /// Where the catalog is kept.

@@ -14,6 +14,7 @@ mod report;
 mod runtime;
 mod stop;
 mod store;
+mod vault;
 mod web;
 mod world;
 

@@ -10,8 +10,10 @@
 //! Every change is one transaction with its entry in the record, which holds no address and no secret.
 
 pub(crate) mod caller;
+pub(crate) mod demo;
 pub(crate) mod invitations;
 pub(crate) mod members;
+pub(crate) mod passkeys;
 pub(crate) mod passwords;
 pub(crate) mod recovery;
 pub(crate) mod refused;
@@ -30,6 +32,7 @@ use std::sync::Arc;
 
 use attestor_core::instant::Instant;
 
+use self::passkeys::Ceremonies;
 use self::passwords::Passwords;
 use self::tries::Tries;
 use crate::clock::Clock;
@@ -45,6 +48,7 @@ pub(crate) struct People {
     clock: Clock,
     passwords: Passwords,
     tries: Arc<Tries>,
+    ceremonies: Arc<Ceremonies>,
 }
 
 /// Who does something, as the record tells it.
@@ -67,7 +71,13 @@ struct About<'a> {
 impl People {
     /// The people that a store knows.
     pub(crate) fn new(store: Store, clock: Clock) -> Self {
-        Self { store, clock, passwords: Passwords::new(), tries: Arc::new(Tries::default()) }
+        Self {
+            store,
+            clock,
+            passwords: Passwords::new(),
+            tries: Arc::default(),
+            ceremonies: Arc::default(),
+        }
     }
 
     /// What is kept, for lists that need no rule.

@@ -9,11 +9,16 @@
 //! Nothing here reads the clock: what is written carries the instant that it is given.
 
 mod chain;
+pub(crate) mod check;
 pub(crate) mod desk;
+pub(crate) mod entries;
+pub(crate) mod evidence;
+pub(crate) mod files;
 pub(crate) mod gate;
 pub(crate) mod people;
 mod postgres;
 pub(crate) mod record;
+pub(crate) mod repeated;
 mod row;
 mod sql;
 mod sqlite;

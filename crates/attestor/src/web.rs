@@ -6,7 +6,8 @@
 //! - one file a page: `home`, `catalog`, `app`, and so on; templates are in `templates/web/`.
 //! - `api`: the same as data; `table`: lists to take along; `feeds`: for readers and crawlers;
 //!   `export`: all of it without a server.
-//! - `assets`: style, script and icon. `serve`, `guard`, `health`, `log`: the server around it.
+//! - `assets`: style, script and icon. `serve`, `guard`, `health`, `log`: the server around it;
+//!   `tend`: what it does by itself.
 //!
 //! Pages only read. Each is a function of the catalog's revision, the address and the day, and its
 //! tag (`ETag`) says so.
@@ -21,9 +22,12 @@ mod bilingual;
 mod catalog;
 mod cell;
 mod compare;
+mod demo;
 mod desk;
+mod desk_frame;
 pub(crate) mod export;
 mod feeds;
+mod form;
 mod frame;
 pub(crate) mod guard;
 mod health;
@@ -31,13 +35,16 @@ mod history;
 mod home;
 pub(crate) mod log;
 mod paging;
+mod people;
 mod permissions;
 mod problem;
 mod problems;
 mod publishers;
+mod seat;
 pub(crate) mod serve;
 mod shape;
 mod table;
+mod tend;
 mod visit;
 pub(crate) mod wish;
 
@@ -58,9 +65,11 @@ use crate::people::People;
 use crate::phrases::{Phrasebook, Phrases};
 use crate::stop::Stop;
 use crate::store::Store;
+use crate::vault::Vault;
 use crate::world;
 
 pub(crate) use problem::error_page;
+pub(crate) use tend::tend;
 
 /// What pages are made from; shared by all requests.
 pub(crate) struct Site {
@@ -78,12 +87,16 @@ pub(crate) struct Site {
     phrases: Arc<Phrasebook>,
     /// Who can sign in.
     pub(crate) people: People,
+    /// Evidence files; `None` where nobody hands any in.
+    pub(crate) vault: Option<Vault>,
     /// What time it is for everything that ends.
     pub(crate) clock: Clock,
     /// Where people reach the site, and how it is served.
     pub(crate) settings: serve::Settings,
     /// Which program makes the pages.
     program: String,
+    /// Whether it is the demo's, whose members need no password.
+    demo: bool,
     /// The languages of an export, which needs no server; `None` where a server answers.
     fixed: Option<Vec<Language>>,
 }
@@ -98,13 +111,26 @@ impl Site {
             phrases: Phrasebook::load()?,
             desk: Desk::new(store.clone(), Clock::system())?,
             people: People::new(store.clone(), Clock::system()),
+            vault: None,
             clock: Clock::system(),
             catalog: Catalog::new(store),
             settings: settings.clone(),
             program: disk::program(),
+            demo: false,
             fixed: None,
             reader,
         })
+    }
+
+    /// The same with a place for evidence files.
+    pub(crate) fn with_vault(self, vault: Vault) -> Self {
+        Self { vault: Some(vault), ..self }
+    }
+
+    /// Where evidence files are kept.
+    pub(crate) fn vault(&self) -> Result<&Vault, Stop> {
+        let none = || Stop::Failure("no place for files of evidence is open".to_owned());
+        self.vault.as_ref().ok_or_else(none)
     }
 
     /// The same by another clock.
@@ -113,6 +139,11 @@ impl Site {
         let people = People::new(self.people.store().clone(), clock.clone());
         let desk = Desk::new(self.people.store().clone(), clock.clone()).expect("the programs");
         Self { desk, people, clock, ..self }
+    }
+
+    /// The same with the demo's door to the desk.
+    pub(crate) fn with_demo(self) -> Self {
+        Self { demo: true, ..self }
     }
 
     /// The same for files that work without a server, in these languages.
@@ -148,7 +179,7 @@ const ROOMS: [&str; 6] = ["apps", "app-ids", "compare", "permissions", "problems
 
 /// Every address that somebody may need a right for.
 fn registry() -> access::Routes {
-    access::Routes::new().merge(desk::routes())
+    access::Routes::new().merge(people::routes()).merge(desk::routes()).merge(api::desk::routes())
 }
 
 /// All pages.
@@ -164,6 +195,9 @@ pub(crate) fn router(site: Arc<Site>) -> Router {
     // Files without a server have nobody to sign in.
     if site.fixed.is_none() {
         router = router.merge(registry().into_router(&site));
+    }
+    if site.demo {
+        router = router.merge(demo::routes().into_router(&site));
     }
     router
         .route("/", front)
@@ -187,3 +221,6 @@ pub(crate) fn router(site: Arc<Site>) -> Router {
         .merge(feeds::routes())
         .with_state(site)
 }
+
+#[cfg(test)]
+mod tests;

@@ -14,6 +14,8 @@
 mod answers;
 #[path = "cli/catalog.rs"]
 mod catalog;
+#[path = "cli/desk.rs"]
+mod desk;
 #[path = "cli/dossiers.rs"]
 mod dossiers;
 #[cfg(unix)]

@@ -620,6 +620,17 @@ impl Act {
         }
     }
 
+    /// Whether others see that it was done: not while words and verdicts are kept back, and not
+    /// internal words.
+    #[must_use]
+    pub const fn is_seen_by_others(&self) -> bool {
+        match self {
+            Self::Draft { .. } | Self::DraftVerdict { .. } | Self::DropDraft { .. } => false,
+            Self::Say { said } => matches!(said.visibility, Visibility::Shared),
+            _ => true,
+        }
+    }
+
     /// The rights of which somebody needs one to do it; nobody has none.
     #[must_use]
     pub const fn rights(&self) -> &'static [Right] {

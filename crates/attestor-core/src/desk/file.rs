@@ -1,6 +1,6 @@
 //! What a case is made of on the desk.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::certification::case::{Case, ExternalReport};
 use crate::day::Day;
@@ -281,6 +281,11 @@ pub struct CaseFile {
     pub number: u64,
     /// When that was.
     pub changed_at: Instant,
+    /// The number of the last act that others see: not words and verdicts that somebody keeps back,
+    /// and not internal words. Who saw the case since then saw all that matters.
+    pub settled: u64,
+    /// The accounts that acted for the publisher; none of them judges the case.
+    pub publishers: BTreeSet<String>,
     /// The facts that decide.
     pub case: Case,
     /// The files, by the paths that the facts name.

@@ -6,12 +6,14 @@ mod pentest;
 mod review;
 mod scope;
 
+use self::scope::Given;
+
 use crate::certification::case::{Case, Consent, Dates, ExternalReport};
 use crate::id::Id;
 
-use super::act::{Act, FileRef, Recorded};
+use super::act::{Act, FileRef, Recorded, Side};
 use super::file::{
-    AttestationReview, CaseFile, DocumentPiece, Ended, EvidencePiece, Opinion, Stage,
+    AttestationReview, CaseFile, DocumentPiece, Ended, EvidencePiece, Opinion, PentestStage, Stage,
 };
 
 impl CaseFile {
@@ -19,7 +21,7 @@ impl CaseFile {
     pub(super) fn open(id: &str, organization: &str, first: &Recorded) -> Option<Self> {
         let Act::Open { app, framework, edition, certified_on } = &first.act else { return None };
         let dates = Dates { certified_on: *certified_on, ..Dates::default() };
-        Some(Self {
+        let mut file = Self {
             id: id.to_owned(),
             organization: organization.to_owned(),
             framework: framework.clone(),
@@ -28,6 +30,8 @@ impl CaseFile {
             opened_by: first.actor.clone(),
             number: first.number,
             changed_at: first.at,
+            settled: first.number,
+            publishers: std::collections::BTreeSet::new(),
             case: Case { app: app.clone(), dates, ..Case::default() },
             files: std::collections::BTreeMap::new(),
             attestation: AttestationReview::Missing,
@@ -48,13 +52,19 @@ impl CaseFile {
             proposal_returned: None,
             decision: None,
             ended: None,
-        })
+        };
+        file.note_side(first);
+        Some(file)
     }
 
     /// Takes the next act.
     pub fn fold(&mut self, one: &Recorded) {
         self.number = one.number;
         self.changed_at = one.at;
+        if one.act.is_seen_by_others() {
+            self.settled = one.number;
+        }
+        self.note_side(one);
         self.begin(one);
         self.fold_scope(one);
         self.fold_documents(one);
@@ -62,6 +72,12 @@ impl CaseFile {
         self.fold_review(one);
         self.fold_pentest(one);
         self.fold_decision(one);
+    }
+
+    fn note_side(&mut self, one: &Recorded) {
+        if one.actor.side == Side::Publisher {
+            self.publishers.insert(one.actor.account.clone());
+        }
     }
 
     /// What happens before the start, and how a case ends early.
@@ -76,6 +92,7 @@ impl CaseFile {
             Act::Attest { attestation } => {
                 let mut attestation = attestation.clone();
                 attestation.submitted_on.get_or_insert(one.at.day());
+                self.judged_before(&mut attestation.permissions, Given::ByPublisher);
                 self.case.attestation = Some(attestation);
                 self.attestation = AttestationReview::Submitted;
             }
@@ -103,14 +120,20 @@ impl CaseFile {
         case: &Case,
         files: &std::collections::BTreeMap<String, FileRef>,
     ) {
-        self.case = case.clone();
+        self.take_facts(one, case);
         self.files = files.clone();
+        self.set_aside.clear();
+        for thread in self.threads.iter_mut().filter(|it| it.item.is_some()) {
+            thread.outdated = true;
+        }
         self.attestation = match (&case.attestation, case.dates.started_on) {
             (None, _) => AttestationReview::Missing,
             (Some(_), None) => AttestationReview::Submitted,
             (Some(_), Some(_)) => AttestationReview::Approved,
         };
         self.documents_submitted = false;
+        self.documents_returned = None;
+        self.take_evidence(one);
         self.documents = Vec::new();
         for document in &case.documents {
             let id = self.free_id('D');
@@ -125,6 +148,34 @@ impl CaseFile {
                 removed: false,
             });
         }
+        self.pentest.stage = match case.pentest {
+            Some(_) => PentestStage::Reported,
+            None => PentestStage::None,
+        };
+        self.take_progress(one);
+    }
+
+    /// The facts, but for what the case is about and what the dossier's author does not say.
+    fn take_facts(&mut self, one: &Recorded, case: &Case) {
+        let mut taken = case.clone();
+        taken.app.id.clone_from(&self.case.app.id);
+        taken.dates.certified_on = self.case.dates.certified_on.or(taken.dates.certified_on);
+        let given = if one.actor.side == Side::Publisher {
+            taken.verification = self.case.verification.clone();
+            Given::ByPublisher
+        } else {
+            Given::ByStaff
+        };
+        for row in taken.permissions.iter_mut().flatten() {
+            self.judged_before(std::slice::from_mut(row), given);
+        }
+        if let Some(attestation) = &mut taken.attestation {
+            self.judged_before(&mut attestation.permissions, given);
+        }
+        self.case = taken;
+    }
+
+    fn take_evidence(&mut self, one: &Recorded) {
         let piece = |facts: &crate::certification::case::Evidence| EvidencePiece {
             id: facts.id.clone(),
             path: facts.file.clone(),
@@ -136,8 +187,7 @@ impl CaseFile {
             replaced_by: None,
             removed: false,
         };
-        self.pieces = case.evidence.iter().map(piece).collect();
-        self.take_progress(one);
+        self.pieces = self.case.evidence.iter().map(piece).collect();
     }
 
     /// Controls with handed-in evidence wait for the analyst, unless there is a verdict.
@@ -161,10 +211,13 @@ impl CaseFile {
 
     /// An id that nothing in the case has: the letter and a number.
     fn free_id(&self, letter: char) -> Id {
+        // Documents and evidence share their ids, because words point at either.
         let taken = |id: &str| match letter {
-            'D' => self.documents.iter().any(|it| it.id == *id),
-            'E' => self.pieces.iter().any(|it| it.id == *id),
-            _ => self.threads.iter().any(|it| it.id == *id),
+            'T' => self.threads.iter().any(|it| it.id == *id),
+            _ => {
+                self.documents.iter().any(|it| it.id == *id)
+                    || self.pieces.iter().any(|it| it.id == *id)
+            }
         };
         let count = match letter {
             'D' => self.documents.len(),
@@ -183,7 +236,7 @@ impl CaseFile {
         let further = (2..).map(|number| format!("{folder}/{number}/{}", file.name));
         let path = std::iter::once(base)
             .chain(further)
-            .find(|path| !self.files.contains_key(path))
+            .find(|path| !self.files.keys().any(|other| collide(path, other)))
             .unwrap_or_default();
         self.files.insert(path.clone(), file.clone());
         path
@@ -196,5 +249,19 @@ impl CaseFile {
     fn external_at(&mut self, path: &str) -> Option<ExternalReport> {
         let place = self.case.external.iter().position(|report| report.file == path)?;
         Some(self.case.external.remove(place))
+    }
+}
+
+/// Whether two paths cannot stand side by side in a folder, also where capitals do not count: they
+/// are the same, or one lies below the other.
+fn collide(path: &str, other: &str) -> bool {
+    let mut left = path.split('/').map(str::to_lowercase);
+    let mut right = other.split('/').map(str::to_lowercase);
+    loop {
+        match (left.next(), right.next()) {
+            (Some(left), Some(right)) if left == right => {}
+            (Some(_), Some(_)) => return false,
+            (None, _) | (_, None) => return true,
+        }
     }
 }

@@ -3,15 +3,18 @@
 //! Guards are asked once, with the rules and the day of the act. What passes is recorded and folded.
 
 mod decision;
+mod dossier;
 mod evidence;
 mod limits;
 mod pentest;
 mod review;
+mod scope;
 mod start;
 
 use crate::attestation::permission::PermissionRules;
-use crate::certification::case::RecordedDraw;
-use crate::certification::clock::{self, CaseState};
+use crate::certification::booking;
+use crate::certification::case::{Case, RecordedDraw};
+use crate::certification::clock;
 use crate::certification::decision::{Assessment, assess};
 use crate::certification::sample;
 use crate::day::Day;
@@ -35,7 +38,12 @@ impl<'a> Rules<'a> {
     /// The assessment of a case on a day.
     #[must_use]
     pub fn assess(self, file: &'a CaseFile, today: Day) -> Assessment<'a> {
-        assess(self.program, self.permissions, &file.case, today)
+        self.assess_case(&file.case, today)
+    }
+
+    /// The assessment of facts on a day.
+    pub(super) fn assess_case(self, case: &'a Case, today: Day) -> Assessment<'a> {
+        assess(self.program, self.permissions, case, today)
     }
 }
 
@@ -64,8 +72,10 @@ pub fn check(
     side(actor, act)?;
     limits::check(act)?;
     let asked = Asked { rules, file, actor, today };
+    asked.one_side()?;
     asked.stage(act)?;
     asked.before_start(act)?;
+    asked.scope(act)?;
     asked.handed_in(act)?;
     asked.review(act)?;
     asked.pentest(act)?;
@@ -93,7 +103,7 @@ pub fn check_open(library: &Library, actor: &Actor, act: &Act) -> Result<(), Ref
 }
 
 /// Adds what the server knows and a client cannot say: the draw of a sample, the grounds of a
-/// proposal.
+/// proposal, how a move is charged.
 #[must_use]
 pub fn complete(
     library: &Library,
@@ -112,8 +122,22 @@ pub fn complete(
             let grounds = super::decision::grounds(library, rules, &file.case, at.day());
             Act::Propose { ruling, words, grounds: Some(grounds) }
         }
+        Act::MovePentest { starts_on: None, fee_percent } => {
+            // Without a firm date, a late move is charged as a cancellation, and is one.
+            match open_move(rules, file, at.day()) {
+                Some(booking::Request::Cancel) => Act::CancelPentest { fee_percent },
+                _ => Act::MovePentest { starts_on: None, fee_percent },
+            }
+        }
         other => other,
     }
+}
+
+/// How moving a booked test without a new date is charged.
+fn open_move(rules: Rules<'_>, file: &CaseFile, today: Day) -> Option<booking::Request> {
+    let (terms, start) = (rules.program.pentest.as_ref()?, file.pentest.starts_on?);
+    let quote = booking::quote(terms, booking::Request::Reschedule, start, today, None);
+    Some(quote.charged_as)
 }
 
 /// A draw from today's inventory. Seed: the case and the inventory, so that nobody chooses it.
@@ -140,31 +164,36 @@ impl Asked<'_> {
         if allowed.contains(&stage) {
             return self.in_time(act);
         }
+        let on_proposal = matches!(act, Act::ReturnProposal { .. } | Act::Confirm { .. });
         let rule = match stage {
             _ if stage.is_over() => Rule::CaseEnded,
             Stage::DecisionProposed => Rule::ProposalWaiting,
+            _ if on_proposal => Rule::NoProposal,
             _ => Rule::WrongStage,
         };
         Err(Refusal::new(rule).with("stage", stage))
     }
 
-    /// After the deadline only words and the end of the case are left.
+    /// After the deadline only words and the end of the case are left, also where all evidence came
+    /// in time: on day 61 an undecided case has failed. Source: process, "certification case".
     fn in_time(&self, act: &Act) -> Answered {
-        let dates = &self.file.case.dates;
-        let late = clock::state(self.rules.program, dates, self.today) == CaseState::FailedTimeout;
-        let clock = clock::clock(self.rules.program, dates, self.today);
-        let deadline = clock.map_or(self.today, |clock| clock.deadline);
-        match act {
-            Act::TimeOut {} if late => Ok(()),
-            Act::TimeOut {} => Err(Refusal::new(Rule::TimeNotOver).with("deadline", deadline)),
-            Act::Say { .. } | Act::Withdraw { .. } | Act::Revoke { .. } | Act::Assign { .. } => {
-                Ok(())
+        let clock = clock::clock(self.rules.program, &self.file.case.dates, self.today);
+        let running = clock.filter(|_| self.file.stage().is_assessment());
+        let late = running.filter(|clock| self.today > clock.deadline);
+        match (act, late) {
+            (Act::TimeOut {}, None) => {
+                let deadline = clock.map_or(self.today, |clock| clock.deadline);
+                Err(Refusal::new(Rule::TimeNotOver).with("deadline", deadline))
             }
-            _ if late && self.file.stage().is_assessment() => {
-                Err(Refusal::new(Rule::TimeOver).with("deadline", deadline))
-            }
-            _ => Ok(()),
+            (Act::TimeOut {} | Act::Say { .. } | Act::Assign { .. }, _) | (_, None) => Ok(()),
+            (_, Some(clock)) => Err(Refusal::new(Rule::TimeOver).with("deadline", clock.deadline)),
         }
+    }
+
+    /// Who acted for the publisher of a case does not judge it.
+    fn one_side(&self) -> Answered {
+        let both = self.actor.side.is_staff() && self.file.publishers.contains(&self.actor.account);
+        if both { Err(Refusal::new(Rule::InterestConflict)) } else { Ok(()) }
     }
 
     fn staff(&self) -> bool {
@@ -178,7 +207,6 @@ fn stages(act: &Act) -> &'static [Stage] {
         Certified, DecisionProposed, DocumentsReview, EvidenceOpen, FinalReview, InitialDocuments,
         NotStarted,
     };
-    const BEFORE_ASSESSMENT: &[Stage] = &[NotStarted, InitialDocuments, DocumentsReview];
     const OPEN: &[Stage] =
         &[NotStarted, InitialDocuments, DocumentsReview, EvidenceOpen, FinalReview];
     const TALK: &[Stage] = &[
@@ -199,7 +227,6 @@ fn stages(act: &Act) -> &'static [Stage] {
         | Act::ReturnAttestation { .. }
         | Act::Consent {}
         | Act::Start {} => &[NotStarted],
-        Act::Verify { .. } => BEFORE_ASSESSMENT,
         Act::State { .. }
         | Act::SetEnvironments { .. }
         | Act::SetConnections { .. }
@@ -221,7 +248,8 @@ fn stages(act: &Act) -> &'static [Stage] {
         }
         Act::SubmitControl { .. } | Act::CompleteEvidence {} => &[EvidenceOpen],
         Act::Redraw { .. } | Act::Judge { .. } | Act::SendReview {} => &[EvidenceOpen, FinalReview],
-        Act::JudgePermission { .. }
+        Act::Verify { .. }
+        | Act::JudgePermission { .. }
         | Act::JudgeService { .. }
         | Act::JudgeExternal { .. }
         | Act::ReportPentest { .. }

@@ -43,6 +43,8 @@ words! {
         NotSubmitted = "not-submitted",
         /// What was handed in does not show the control; the reasons say why.
         NotShown = "not-shown",
+        /// The scope was fixed with the initial documents: it grows, and does not shrink.
+        ScopeFixed = "scope-fixed",
         /// The control is not asked of this app.
         NotApplicable = "not-applicable",
         /// Controls wait for the analyst.

@@ -1,12 +1,13 @@
 //! Whose move it is, and by when.
 
 use crate::certification::decision::Assessment;
-use crate::certification::lifecycle;
+use crate::certification::lifecycle::{self, Certificate, Renewal};
 use crate::day::Day;
 use crate::framework::Framework;
 use crate::party::Party;
 use crate::word::words;
 
+use super::act::Ruling;
 use super::file::{AttestationReview, CaseFile, Stage};
 use super::status::{Counts, counts};
 
@@ -25,6 +26,8 @@ words! {
         HandInDocuments = "hand-in-documents",
         /// Review the initial documents.
         ReviewDocuments = "review-documents",
+        /// Decide about a scope that the program was not written for.
+        DecideScope = "decide-scope",
         /// Hand in evidence.
         HandInEvidence = "hand-in-evidence",
         /// Answer what was sent back.
@@ -70,9 +73,14 @@ pub fn standing(program: &Framework, file: &CaseFile, assessment: &Assessment<'_
     let late = deadline.is_some_and(|deadline| assessment.today > deadline);
     let (party, next) = match stage {
         Stage::NotStarted => before_start(file),
+        Stage::InitialDocuments | Stage::DocumentsReview
+            if !assessment.scope.needs_decision.is_empty() =>
+        {
+            (Party::Owner, Move::DecideScope)
+        }
         Stage::InitialDocuments => (Party::Publisher, Move::HandInDocuments),
         Stage::DocumentsReview => (Party::Analyst, Move::ReviewDocuments),
-        Stage::EvidenceOpen if late => (Party::Platform, Move::TimeOut),
+        _ if late && stage.is_assessment() => (Party::Platform, Move::TimeOut),
         Stage::EvidenceOpen if counts.submitted > 0 => (Party::Analyst, Move::ReviewControls),
         Stage::EvidenceOpen if counts.revision_requested > 0 => (Party::Publisher, Move::Revise),
         Stage::EvidenceOpen if counts.open > 0 => (Party::Publisher, Move::HandInEvidence),
@@ -86,12 +94,47 @@ pub fn standing(program: &Framework, file: &CaseFile, assessment: &Assessment<'_
         }
     };
     let due = if stage == Stage::Certified {
-        let certified = file.decision.as_ref().map(|decision| decision.at.day());
-        certified.map(|day| lifecycle::certificate(program, day).expires)
+        certificate(program, file).map(|it| it.expires)
     } else {
         deadline.filter(|_| !stage.is_over())
     };
     Standing { stage, party, next, due, counts }
+}
+
+/// The certificate that the decision of a case gave. A renewal in time keeps the anniversary of the
+/// certificate before. Source: acceptance G3, G5, G8.
+#[must_use]
+pub fn certificate(program: &Framework, file: &CaseFile) -> Option<Certificate> {
+    let decided = file.decision.as_ref().filter(|it| it.proposal.ruling == Ruling::Certify)?;
+    let decided_on = decided.at.day();
+    let dates = &file.case.dates;
+    let expires = dates.certified_on.and_then(|certified_on| {
+        let renewal = Renewal {
+            documents_accepted_on: dates.documents_accepted_on,
+            approved_on: Some(decided_on),
+            revoked_on: None,
+        };
+        let before = lifecycle::certificate(program, certified_on);
+        lifecycle::renewed_until(program, &before, &renewal)
+    });
+    Some(match expires {
+        Some(expires) => lifecycle::expiring(program, decided_on, expires),
+        None => lifecycle::certificate(program, decided_on),
+    })
+}
+
+/// The day from which the year of the certificate counts: the day that a further renewal names as
+/// the one on which the app was certified. It is the decision's day, or the last day of the
+/// certificate that was renewed in time.
+#[must_use]
+pub fn counts_from(program: &Framework, file: &CaseFile) -> Option<Day> {
+    let certificate = certificate(program, file)?;
+    let own = lifecycle::certificate(program, certificate.certified_on);
+    if own.expires == certificate.expires {
+        return Some(certificate.certified_on);
+    }
+    let before = file.case.dates.certified_on?;
+    Some(lifecycle::certificate(program, before).expires)
 }
 
 fn before_start(file: &CaseFile) -> (Party, Move) {

@@ -3,6 +3,7 @@
 use crate::certification::case::Verdict;
 use crate::certification::controls::{ControlOutcome, ControlState};
 use crate::certification::decision::Assessment;
+use crate::certification::reason::RuleId;
 use crate::framework::Rule;
 use crate::party::Party;
 use crate::word::words;
@@ -65,7 +66,8 @@ pub fn status(file: &CaseFile, outcome: &ControlOutcome<'_>) -> ControlStatus {
         Some(Verdict::Failed | Verdict::NotInPlace) => return ControlStatus::Failed,
         Some(Verdict::RevisionRequested) => return ControlStatus::RevisionRequested,
         Some(Verdict::Approved) if outcome.state == ControlState::Met => {
-            let external = review.is_some_and(|review| review.external.is_some());
+            let external = review.is_some_and(|review| review.external.is_some())
+                || outcome.reasons.iter().any(|it| it.rule == RuleId::MetByExternal);
             return if external {
                 ControlStatus::ApprovedByExternal
             } else {

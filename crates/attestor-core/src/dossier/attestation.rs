@@ -103,6 +103,15 @@ impl ReadAttestation {
     }
 }
 
+/// The attestation that a published page states, with what does not go together in it. It counts as
+/// submitted on the day of its last update.
+#[must_use]
+pub fn attested(facts: &Facts, questionnaire: &Questionnaire) -> Attestation {
+    let mut attestation = from_facts(facts, questionnaire).attestation;
+    attestation.ruled_out = start::ruled_out(questionnaire, &attestation);
+    attestation
+}
+
 /// The attestation of a published page. It counts as submitted on the day of its last update.
 fn from_facts(facts: &Facts, questionnaire: &Questionnaire) -> ReadAttestation {
     let mut attestation =

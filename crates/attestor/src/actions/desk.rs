@@ -3,12 +3,20 @@
 //! Read in this order:
 //! - [`Desk`]: the service. [`Desk::load`]: a case as its acts add up. [`Desk::act`]: one more act.
 //! - `view`: what a side may see. `refused`: why something is not done.
+//! - `folder`: dossiers in and out. `replay`: a decision worked out again. `fsck`: everything is.
 //!
 //! A case that was read is kept in memory and catches up with the record by the acts that came
 //! since, so that any number of processes may work on one database.
 
+mod assessed;
+pub(crate) mod evidence;
+pub(crate) mod files;
+pub(crate) mod folder;
+pub(crate) mod fsck;
 mod late;
 mod refused;
+pub(crate) mod repeat;
+pub(crate) mod replay;
 mod row;
 
 use std::collections::HashMap;
@@ -22,6 +30,7 @@ use attestor_core::framework::Library;
 use attestor_core::id::Id;
 use attestor_core::instant::Instant;
 
+pub(crate) use self::assessed::sees_points;
 pub(crate) use self::refused::Refused;
 use crate::clock::Clock;
 use crate::stop::Stop;
@@ -66,7 +75,7 @@ impl Worker {
 
 /// The desk. A clone is the same one.
 #[derive(Clone)]
-pub(crate) struct Desk(Arc<Inner>);
+pub(crate) struct Desk(Arc<Inner>, Option<Arc<repeat::Repeatable>>);
 
 struct Inner {
     store: Store,
@@ -80,7 +89,7 @@ impl Desk {
     pub(crate) fn new(store: Store, clock: Clock) -> Result<Self, Stop> {
         let programs = World::load(None)?.into_programs()?;
         let kept = Mutex::new(HashMap::new());
-        Ok(Self(Arc::new(Inner { store, programs, clock, kept })))
+        Ok(Self(Arc::new(Inner { store, programs, clock, kept }), None))
     }
 
     /// The store.
@@ -163,6 +172,7 @@ impl Desk {
         if let Some(seen) = seen.filter(|seen| *seen != file.number) {
             return Err(Refused::Conflict { seen, now: file.number });
         }
+        let act = self.with_files(&file.organization, act).await?;
         self.record(&file, &actor, worker.role.as_str(), act).await
     }
 
@@ -248,7 +258,7 @@ impl Desk {
             content: &content,
         };
         let mut work = self.store().begin().await?;
-        if !work.put_case(told, &row).await? {
+        if !work.put_case(told, &row).await? || !self.keep_answer(&mut work, &next, one.at).await? {
             drop(work);
             return Err(self.overtaken(&row).await?);
         }

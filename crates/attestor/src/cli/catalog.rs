@@ -8,14 +8,13 @@ mod progress;
 mod reread;
 mod show;
 
-use std::path::PathBuf;
+use clap::Subcommand;
 
-use clap::{Args, Subcommand};
-
+use super::kept::Kept;
 use super::{Exit, Out, Stop};
 use crate::actions::browse::Catalog;
 use crate::runtime::Waiting;
-use crate::store::{Missing, Place, Store};
+use crate::store::{Missing, Store};
 
 /// What can be done with the catalog.
 #[derive(Debug, Subcommand)]
@@ -28,26 +27,7 @@ pub(crate) enum Command {
     Export(export::Export),
 }
 
-/// Where the catalog is kept.
-#[derive(Debug, Args)]
-struct Kept {
-    /// The folder of the catalog; `attestor.db` in it is an SQLite database.
-    #[arg(long, value_name = "DIR", default_value = "./attestor-data")]
-    data_dir: PathBuf,
-    /// A PostgreSQL database in the place of the folder: `postgres://user@host/database`.
-    #[arg(long, value_name = "URL", conflicts_with = "data_dir")]
-    database: Option<String>,
-}
-
 impl Kept {
-    /// The database that is meant.
-    fn place(&self) -> Place {
-        match &self.database {
-            Some(url) => Place::Url(url.clone()),
-            None => Place::Folder(self.data_dir.clone()),
-        }
-    }
-
     /// Opens the catalog, lets `act` work with it, and closes it whatever happened.
     fn open<T>(
         &self,
@@ -55,7 +35,7 @@ impl Kept {
         act: impl FnOnce(&Catalog, &Waiting) -> Result<T, Stop>,
     ) -> Result<T, Stop> {
         let waiting = Waiting::new()?;
-        let catalog = Catalog::new(waiting.on(Store::open(&self.place(), missing))?);
+        let catalog = Catalog::new(waiting.on(Store::open(&self.place()?, missing))?);
         let result = act(&catalog, &waiting);
         waiting.on(catalog.close());
         result

@@ -63,6 +63,25 @@ pub(crate) struct Flags {
     /// The largest body of a request [env: ATTESTOR_MAX_BODY] [default: 1048576].
     #[arg(long, value_name = "BYTES")]
     max_body: Option<String>,
+    /// The largest file that can be uploaded [env: ATTESTOR_MAX_UPLOAD] [default: 52428800].
+    #[arg(long, value_name = "BYTES")]
+    max_upload: Option<String>,
+    /// An object store for evidence files, s3:// or az://, in the place of the data folder
+    /// [env: ATTESTOR_EVIDENCE_URL].
+    #[arg(long, value_name = "URL")]
+    evidence_url: Option<String>,
+    /// The keys that evidence files are encrypted under, the current one first. Others can see
+    /// flags: a file is safer [env: ATTESTOR_EVIDENCE_KEY].
+    #[arg(long, value_name = "KEYS")]
+    evidence_key: Option<String>,
+    /// A file that holds those keys [env: ATTESTOR_EVIDENCE_KEY_FILE] [default: evidence.key in
+    /// the data folder, made at the first start].
+    #[arg(long, value_name = "FILE")]
+    evidence_key_file: Option<String>,
+    /// The daemon of ClamAV that looks at every uploaded file, HOST:PORT or unix:/PATH
+    /// [env: ATTESTOR_CLAMD].
+    #[arg(long, value_name = "ADDRESS")]
+    clamd: Option<String>,
     /// The most connections at one time; further ones wait [env: ATTESTOR_MAX_CONNECTIONS]
     /// [default: 1024].
     #[arg(long, value_name = "COUNT")]
@@ -107,6 +126,11 @@ impl Flags {
             Key::RequestTimeout => &self.request_timeout,
             Key::HeaderTimeout => &self.header_timeout,
             Key::MaxBody => &self.max_body,
+            Key::MaxUpload => &self.max_upload,
+            Key::EvidenceUrl => &self.evidence_url,
+            Key::EvidenceKey => &self.evidence_key,
+            Key::EvidenceKeyFile => &self.evidence_key_file,
+            Key::Clamd => &self.clamd,
             Key::MaxConnections => &self.max_connections,
             Key::Grace => &self.grace,
         }
@@ -133,7 +157,7 @@ fn show(all: &[Given], out: &mut Out) {
             let (value, origin) = given(key)
                 .map_or(("-", "not set".to_owned()), |one| (one.shown(), one.origin.to_string()));
             let value = value.replace(char::is_control, " ");
-            out.line(format_args!("{:<16} {value:<32} {origin}", key.name()));
+            out.line(format_args!("{:<17} {value:<32} {origin}", key.name()));
         }
         return;
     }

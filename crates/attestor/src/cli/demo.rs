@@ -59,7 +59,7 @@ pub(crate) fn run(args: &DemoArgs, out: &mut Out) -> Result<Exit, Stop> {
         out.say(format_args!("  {path:<32} {what}"));
     }
     let listen = args.listen.clone().unwrap_or_else(|| free(ADDRESS));
-    serve::start(&config::of_folder(&listen, &data.to_string_lossy())?, out)
+    serve::start(&config::of_folder(&listen, &data.to_string_lossy())?, serve::Purpose::Demo, out)
 }
 
 /// What to look at first.

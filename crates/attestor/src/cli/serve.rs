@@ -17,6 +17,7 @@ use crate::clock;
 use crate::config::Config;
 use crate::runtime::Waiting;
 use crate::store::{Missing, Store};
+use crate::vault::{KeyOrigin, Keys, Limits, Vault, VaultSettings};
 use crate::web::serve::{End, Settings};
 use crate::web::{self, Site};
 
@@ -38,23 +39,32 @@ pub(crate) struct ServeArgs {
 
 /// Runs the command.
 pub(crate) fn run(args: &ServeArgs, out: &mut Out) -> Result<Exit, Stop> {
-    start(&args.flags.read()?, out)
+    start(&args.flags.read()?, Purpose::Work, out)
+}
+
+/// What a server is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Purpose {
+    /// For work.
+    Work,
+    /// To look at: members of the demo need no password.
+    Demo,
 }
 
 /// Serves by these settings until a signal.
-pub(super) fn start(config: &Config, out: &mut Out) -> Result<Exit, Stop> {
+pub(super) fn start(config: &Config, purpose: Purpose, out: &mut Out) -> Result<Exit, Stop> {
     web::log::start(config.log_format, config.log_level);
-    Waiting::for_server()?.on(serve(config, out))
+    Waiting::for_server()?.on(serve(config, purpose, out))
 }
 
-async fn serve(config: &Config, out: &mut Out) -> Result<Exit, Stop> {
+async fn serve(config: &Config, purpose: Purpose, out: &mut Out) -> Result<Exit, Stop> {
     // Heard from here on, so that a signal during the start is not lost.
     let stop = signals().map_err(|error| format!("cannot listen to signals: {error}"))?;
     let listener = bind(&config.listen).await?;
     let bound = listener.local_addr().map_err(|error| words(&config.listen, &error))?;
     let store = Store::open(&config.place(), Missing::Made).await?;
     prepare(&store, out).await?;
-    let end = answer(config, listener, bound, (&store, stop), out).await;
+    let end = answer((config, purpose), listener, bound, (&store, stop), out).await;
     store.close().await;
     match end? {
         End::Clean => out.say("stopped"),
@@ -77,23 +87,53 @@ async fn prepare(store: &Store, out: &mut Out) -> Result<(), Stop> {
 }
 
 async fn answer(
-    config: &Config,
+    (config, purpose): (&Config, Purpose),
     listener: TcpListener,
     bound: SocketAddr,
     (store, stop): (&Store, oneshot::Receiver<()>),
     out: &mut Out,
 ) -> Result<End, Stop> {
     let settings = settings(config, bound);
-    let site = Arc::new(Site::new(store.clone(), &settings)?);
+    let vault = evidence(config, out)?;
+    let site = Site::new(store.clone(), &settings)?.with_vault(vault);
+    let site = Arc::new(match purpose {
+        Purpose::Work => site,
+        Purpose::Demo => site.with_demo(),
+    });
+    let people = site.people.clone();
+    tokio::spawn(web::tend(Arc::clone(&site)));
     let teller = Arc::clone(&site);
     let tell = Arc::new(move |trouble: &_| web::error_page(&teller, trouble));
     let app = web::serve::app(web::router(site), store.clone(), &settings, tell);
     out.line(format_args!("Attestor listens on http://{bound}"));
+    if let Some(code) = people.setup_code().await? {
+        let link = format!("{}/setup?code={code}", settings.public_url);
+        out.say(format_args!("nobody can sign in yet; this link works once, for an hour:\n{link}"));
+    }
     let stop = async {
         // A lost sender cannot happen before the process ends.
         let _ = stop.await;
     };
     Ok(web::serve::serve(listener, app, &settings, stop).await)
+}
+
+/// Opens the evidence store, and says where its key lies when it was made just now.
+fn evidence(config: &Config, out: &mut Out) -> Result<Vault, Stop> {
+    let file = config.evidence_key_file.as_deref();
+    let (key, origin) = Keys::load(config.evidence_key(), file, &config.data_dir)?;
+    if let KeyOrigin::Made(path) = origin {
+        let path = path.display();
+        out.say(format_args!("made the key of the evidence store, {path}; keep a copy elsewhere"));
+    }
+    let size_bytes = u64::try_from(config.max_upload).unwrap_or(u64::MAX);
+    Vault::open(VaultSettings {
+        url: config.evidence_url.clone(),
+        folder: config.data_dir.join("evidence"),
+        staging: config.data_dir.join("uploads"),
+        key,
+        limits: Limits { size_bytes, ..Limits::default() },
+        scanner: config.clamd.clone(),
+    })
 }
 
 fn settings(config: &Config, bound: SocketAddr) -> Settings {

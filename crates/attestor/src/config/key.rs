@@ -25,6 +25,16 @@ pub(crate) enum Key {
     HeaderTimeout,
     /// The most bytes of a request's body.
     MaxBody,
+    /// The most bytes of an uploaded file.
+    MaxUpload,
+    /// The URL of an object store for evidence files.
+    EvidenceUrl,
+    /// The master keys of the evidence store.
+    EvidenceKey,
+    /// A file that holds the master keys.
+    EvidenceKeyFile,
+    /// Where the virus scanner listens.
+    Clamd,
     /// The most connections at one time.
     MaxConnections,
     /// Seconds that running requests may take after the order to stop.
@@ -33,7 +43,7 @@ pub(crate) enum Key {
 
 impl Key {
     /// All settings, in the order in which they are shown.
-    pub(crate) const ALL: [Self; 13] = [
+    pub(crate) const ALL: [Self; 18] = [
         Self::Listen,
         Self::DataDir,
         Self::Database,
@@ -45,6 +55,11 @@ impl Key {
         Self::RequestTimeout,
         Self::HeaderTimeout,
         Self::MaxBody,
+        Self::MaxUpload,
+        Self::EvidenceUrl,
+        Self::EvidenceKey,
+        Self::EvidenceKeyFile,
+        Self::Clamd,
         Self::MaxConnections,
         Self::Grace,
     ];
@@ -63,6 +78,11 @@ impl Key {
             Self::RequestTimeout => "request_timeout",
             Self::HeaderTimeout => "header_timeout",
             Self::MaxBody => "max_body",
+            Self::MaxUpload => "max_upload",
+            Self::EvidenceUrl => "evidence_url",
+            Self::EvidenceKey => "evidence_key",
+            Self::EvidenceKeyFile => "evidence_key_file",
+            Self::Clamd => "clamd",
             Self::MaxConnections => "max_connections",
             Self::Grace => "grace",
         }
@@ -88,12 +108,20 @@ impl Key {
         match self {
             Self::Listen => Some("127.0.0.1:8080"),
             Self::DataDir => Some("./attestor-data"),
-            Self::Database | Self::DatabaseFile | Self::PublicUrl | Self::Contact => None,
+            Self::Database
+            | Self::DatabaseFile
+            | Self::PublicUrl
+            | Self::Contact
+            | Self::EvidenceUrl
+            | Self::EvidenceKey
+            | Self::EvidenceKeyFile
+            | Self::Clamd => None,
             Self::LogFormat => Some("text"),
             Self::LogLevel => Some("info"),
             Self::RequestTimeout => Some("30"),
             Self::HeaderTimeout => Some("15"),
             Self::MaxBody => Some("1048576"),
+            Self::MaxUpload => Some("52428800"),
             Self::MaxConnections => Some("1024"),
             Self::Grace => Some("20"),
         }
@@ -101,6 +129,6 @@ impl Key {
 
     /// Whether the value is never shown.
     pub(crate) fn is_secret(self) -> bool {
-        self == Self::Database
+        matches!(self, Self::Database | Self::EvidenceKey)
     }
 }

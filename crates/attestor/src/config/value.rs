@@ -75,6 +75,11 @@ impl<'a> Reader<'a> {
         let request_timeout = self.value(Key::RequestTimeout, |text| seconds(text, 1));
         let header_timeout = self.value(Key::HeaderTimeout, |text| seconds(text, 1));
         let max_body = self.value(Key::MaxBody, |text| count(text, 1024, 1 << 30));
+        let max_upload = self.value(Key::MaxUpload, |text| count(text, 1024, 1 << 32));
+        let evidence_url = self.value(Key::EvidenceUrl, store_url);
+        let evidence_key = self.value(Key::EvidenceKey, |text| Ok(Secret(text.to_owned())));
+        let evidence_key_file = self.value(Key::EvidenceKeyFile, folder);
+        let clamd = self.value(Key::Clamd, |text| Ok(text.to_owned()));
         let max_connections = self.value(Key::MaxConnections, |text| count(text, 1, 65_536));
         let grace = self.value(Key::Grace, |text| seconds(text, 0));
         Some(Config {
@@ -88,6 +93,11 @@ impl<'a> Reader<'a> {
             request_timeout: request_timeout?,
             header_timeout: header_timeout?,
             max_body: max_body?,
+            max_upload: max_upload?,
+            evidence_url,
+            evidence_key,
+            evidence_key_file,
+            clamd,
             max_connections: max_connections?,
             grace: grace?,
         })
@@ -131,6 +141,15 @@ fn public_url(text: &str) -> Result<String, String> {
         return Err("the site stands at the root of its host; leave the path out".to_owned());
     }
     Ok(text.trim_end_matches('/').to_owned())
+}
+
+/// The address of an object store, which may hold no secret: those come from the environment.
+fn store_url(text: &str) -> Result<String, String> {
+    let known = ["s3://", "az://", "azure://", "file://"];
+    if known.iter().any(|scheme| text.starts_with(scheme)) && !text.contains('@') {
+        return Ok(text.to_owned());
+    }
+    Err("s3://bucket/prefix, az://container/prefix or file:///folder is wanted".to_owned())
 }
 
 fn contact(text: &str) -> Result<String, String> {

@@ -32,6 +32,10 @@ fn digest(code: &str) -> String {
 impl People {
     /// New codes in the place of all old ones, to be shown once.
     pub(crate) async fn new_recovery_codes(&self, caller: &Caller) -> Result<Vec<String>, Refused> {
+        // Without another second factor a code would be one that nothing else stands behind.
+        if !caller.second_factor.is_set_up() {
+            return Err(Refused::whole("no-factor"));
+        }
         let codes: Vec<String> = (0..CODES).map(|_| code()).collect::<Result<_, _>>()?;
         let digests: Vec<String> = codes.iter().map(|code| digest(code)).collect();
         let mut work = self.store.begin().await?;
@@ -53,6 +57,9 @@ impl People {
         let account = self.store.account(&caller.account_id).await?.ok_or(Refused::NotFound)?;
         let wrong = || Refused::field("recovery", "code-wrong");
         if self.is_locked(&account) {
+            return Err(wrong());
+        }
+        if !caller.second_factor.is_set_up() {
             return Err(wrong());
         }
         let at = self.now().to_string();

@@ -17,7 +17,7 @@ const LASTS: u64 = 60 * 60;
 const LINK_LASTS: u64 = 15 * 60;
 
 /// Who acts before there is anybody.
-const SETUP: Actor<'static> = Actor { account: "setup", role: "" };
+pub(super) const SETUP: Actor<'static> = Actor { account: "setup", role: "" };
 
 /// Who acts from the machine itself.
 const OPERATOR: Actor<'static> = Actor { account: "operator", role: "" };

@@ -19,6 +19,7 @@ use super::*;
 use crate::embedded;
 use parsed::parsed;
 
+mod desk;
 mod parsed;
 mod site;
 

@@ -12,6 +12,7 @@ mod tokens;
 
 pub(crate) use accounts::AccountRow;
 pub(crate) use invitations::InvitationRow;
-pub(crate) use members::OrganizationRow;
-pub(crate) use sessions::{NewSession, SignedInRow};
-pub(crate) use tokens::NewToken;
+pub(crate) use members::{MemberRow, OrganizationRow};
+pub(crate) use passkeys::PasskeyRow;
+pub(crate) use sessions::{NewSession, SessionRow, SignedInRow};
+pub(crate) use tokens::{NewToken, TokenRow};

@@ -45,6 +45,10 @@ pub(super) enum Need {
     Right(Right),
     /// And who holds a right over the case that `{case}` in the path names.
     Case(Right),
+    /// And who holds one of several rights; the handler looks at which one what is done asks for.
+    Any(&'static [Right]),
+    /// The same over the case that `{case}` in the path names.
+    CaseAny(&'static [Right]),
 }
 
 /// An address in the registry.

@@ -9,6 +9,7 @@
 
 mod apps;
 mod call;
+pub(super) mod desk;
 mod groups;
 mod openapi;
 pub(super) mod problem;

@@ -39,6 +39,11 @@ pub(super) static ASSETS: LazyLock<Vec<Asset>> = LazyLock::new(|| {
         asset("desk.css", "text/css; charset=utf-8", desk),
         asset("desk.js", "text/javascript; charset=utf-8", include_str!("../../assets/desk.js")),
         asset("site.js", "text/javascript; charset=utf-8", include_str!("../../assets/site.js")),
+        asset(
+            "people.js",
+            "text/javascript; charset=utf-8",
+            include_str!("../../assets/people.js"),
+        ),
         asset("icon.svg", "image/svg+xml", include_str!("../../assets/icon.svg")),
     ]
 });

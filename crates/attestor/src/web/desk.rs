@@ -3,6 +3,8 @@
 //! Read in this order:
 //! - `visit`: a signed-in worker asks for a page or sends a form. `frame`: what all pages have.
 //! - `form`: what was typed. `refused`: why something was not done, in words, with what was typed.
+//! - `look`: a case, assessed once, and who looks at it. `told`: what was done to it, in lines.
+//! - `nav`: the ways between the pages of a case. `words`: words of the core with color and symbol.
 //! - one file a page; templates are in `templates/web/desk/`.
 //!
 //! Forms become acts (`core::desk::act`), which go the one way in: `actions::desk`.
@@ -18,6 +20,8 @@ mod external;
 mod files;
 pub(super) mod form;
 pub(super) mod frame;
+pub(in crate::web) mod look;
+pub(in crate::web) mod nav;
 mod pentest;
 mod permissions;
 mod record;
@@ -27,7 +31,11 @@ mod scope;
 mod special;
 mod start;
 mod threads;
+pub(in crate::web) mod told;
 pub(super) mod visit;
+pub(in crate::web) mod words;
+#[cfg(test)]
+pub(in crate::web) mod tests;
 mod work;
 
 use super::access::Routes;

@@ -1,6 +1,7 @@
 //! What holds for every request and every answer, in one place: limits, header fields, ids,
 //! the line in the log, and errors that no page told.
 
+mod allowance;
 mod fields;
 
 use std::any::Any;
@@ -14,8 +15,8 @@ use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use tokio::time::timeout;
 use tower_http::catch_panic::CatchPanicLayer;
-use tower_http::limit::RequestBodyLimitLayer;
 
+pub(crate) use self::allowance::Allowance;
 use self::fields::Fields;
 use super::api::problem::Problem;
 use super::log::{self, Served};
@@ -64,7 +65,7 @@ pub(super) fn around(routes: Router, settings: &Settings, tell: Tell) -> Router 
     routes
         // The one limit is ours, not the lower one that every reader of bodies begins with.
         .layer(DefaultBodyLimit::disable())
-        .layer(RequestBodyLimitLayer::new(settings.max_body))
+        .layer(from_fn_with_state(settings.max_body, allowance::limited))
         .layer(CatchPanicLayer::custom(after_panic))
         .layer(from_fn_with_state(Arc::new(guard), watch))
 }

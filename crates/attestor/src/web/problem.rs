@@ -39,6 +39,20 @@ pub(crate) fn error_page(site: &Site, trouble: &Trouble) -> Response {
     }
 }
 
+/// The name of an error for programs: the last part of the address that explains it.
+pub(super) fn kind_for_programs(status: StatusCode) -> &'static str {
+    match status {
+        StatusCode::UNAUTHORIZED => "not-signed-in",
+        StatusCode::FORBIDDEN => "forbidden",
+        StatusCode::CONFLICT => "conflict",
+        StatusCode::PRECONDITION_FAILED => "precondition-failed",
+        StatusCode::UNSUPPORTED_MEDIA_TYPE => "unsupported-media-type",
+        StatusCode::UNPROCESSABLE_ENTITY => "not-in-form",
+        StatusCode::TOO_MANY_REQUESTS => "too-many",
+        other => kind(other),
+    }
+}
+
 /// The name of an error: the last part of its keys and of the address that explains it.
 pub(super) fn kind(status: StatusCode) -> &'static str {
     match status {

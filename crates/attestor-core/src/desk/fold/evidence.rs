@@ -12,7 +12,10 @@ impl CaseFile {
             Act::AddEvidence { piece } => self.add_evidence(one, piece),
             Act::DescribeEvidence { evidence, piece } => self.describe(evidence, piece),
             Act::RemoveEvidence { evidence } => self.remove_evidence(evidence),
-            Act::SubmitControl { control, .. } => self.submit(one, control),
+            Act::SubmitControl { control, note } => {
+                self.submit(one, control);
+                self.say_of_control(one, control, note);
+            }
             Act::DeclareNotInPlace { control, reason } => {
                 let review =
                     Review { verdict: Verdict::NotInPlace, reason: reason.clone(), external: None };
@@ -21,7 +24,7 @@ impl CaseFile {
             }
             Act::CompleteEvidence {} => {
                 for control in self.unsubmitted() {
-                    self.submit(one, &control);
+                    self.submit_the_rest(one, &control);
                 }
                 self.case.dates.evidence_complete_on = Some(one.at.day());
             }
@@ -33,7 +36,7 @@ impl CaseFile {
         let id = self.free_id('E');
         let path = self.keep_file(&format!("evidence/{id}"), &piece.file);
         let facts = facts(&id, &path, piece);
-        let before = piece.replaces.as_ref().and_then(|id| self.replace(id, &facts.id));
+        let before = piece.replaces.as_ref().and_then(|id| self.replace(id, &facts));
         self.case.evidence.push(facts.clone());
         self.pieces.push(EvidencePiece {
             id,
@@ -49,14 +52,32 @@ impl CaseFile {
     }
 
     /// The older version no longer counts, and what was said about it is marked. Gives its number.
-    fn replace(&mut self, old: &Id, new: &Id) -> Option<u32> {
+    fn replace(&mut self, old: &Id, new: &Evidence) -> Option<u32> {
         self.case.evidence.retain(|it| it.id != *old);
         for thread in self.threads.iter_mut().filter(|it| it.item.as_ref() == Some(old)) {
             thread.outdated = true;
         }
         let piece = self.pieces.iter_mut().find(|it| it.id == *old)?;
-        piece.replaced_by = Some(new.clone());
-        Some(piece.version)
+        piece.replaced_by = Some(new.id.clone());
+        let version = piece.version;
+        let targets: Vec<Id> = piece.facts.targets.iter().map(|it| it.control.clone()).collect();
+        for control in targets.iter().chain(new.targets.iter().map(|it| &it.control)) {
+            self.unsettle(control);
+        }
+        Some(version)
+    }
+
+    /// What an analyst approved, or was about to look at, is no longer what is there: the publisher
+    /// hands it in anew.
+    fn unsettle(&mut self, control: &Id) {
+        let approved =
+            self.case.reviews.get(control).is_some_and(|it| it.verdict == Verdict::Approved);
+        if approved {
+            self.case.reviews.remove(control);
+        }
+        if let Some(progress) = self.progress.get_mut(control) {
+            progress.waits = false;
+        }
     }
 
     fn describe(&mut self, id: &Id, piece: &Piece) {
@@ -77,6 +98,27 @@ impl CaseFile {
 
     /// Hands a control in: its pieces count from today, and an older verdict gives way.
     fn submit(&mut self, one: &Recorded, control: &Id) {
+        self.submit_pieces(one, control);
+        self.case.reviews.remove(control);
+        let progress = self.progress.entry(control.clone()).or_default();
+        progress.submitted_at = Some(one.at);
+        progress.rounds += 1;
+        progress.waits = true;
+    }
+
+    /// With the word that everything is in, the rest is handed in too. What an analyst took out of
+    /// scope stays out.
+    fn submit_the_rest(&mut self, one: &Recorded, control: &Id) {
+        let out =
+            self.case.reviews.get(control).is_some_and(|it| it.verdict == Verdict::NotApplicable);
+        if out {
+            self.submit_pieces(one, control);
+        } else {
+            self.submit(one, control);
+        }
+    }
+
+    fn submit_pieces(&mut self, one: &Recorded, control: &Id) {
         let day = one.at.day();
         let is_for = |facts: &Evidence| facts.targets.iter().any(|it| it.control == *control);
         for facts in self.case.evidence.iter_mut().filter(|facts| is_for(facts)) {
@@ -85,19 +127,21 @@ impl CaseFile {
         for piece in self.pieces.iter_mut().filter(|it| it.is_current() && is_for(&it.facts)) {
             piece.facts.submitted_on.get_or_insert(day);
         }
-        self.case.reviews.remove(control);
-        let progress = self.progress.entry(control.clone()).or_default();
-        progress.submitted_at = Some(one.at);
-        progress.rounds += 1;
-        progress.waits = true;
     }
 
-    /// Controls with evidence that was not handed in.
+    /// Controls with evidence that was not handed in, for them or at all.
     #[must_use]
     pub fn unsubmitted(&self) -> Vec<Id> {
-        let pieces = self.case.evidence.iter().filter(|it| it.submitted_on.is_none());
-        let mut controls: Vec<Id> =
-            pieces.flat_map(|it| it.targets.iter().map(|target| target.control.clone())).collect();
+        let never = |control: &Id| {
+            self.progress.get(control).is_none_or(|it| it.submitted_at.is_none())
+                && !self.case.reviews.contains_key(control)
+        };
+        let mut controls: Vec<Id> = Vec::new();
+        for piece in &self.case.evidence {
+            let of_piece = piece.targets.iter().map(|target| &target.control);
+            let open = of_piece.filter(|it| piece.submitted_on.is_none() || never(it));
+            controls.extend(open.cloned());
+        }
         controls.sort();
         controls.dedup();
         controls

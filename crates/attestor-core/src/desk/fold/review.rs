@@ -5,7 +5,7 @@ use crate::id::Id;
 
 use super::super::act::{Act, Judged, Recorded, Said};
 use super::super::file::CaseFile;
-use super::super::thread::{Kept, Pending, Remark, Thread};
+use super::super::thread::{Kept, Pending, Remark, Thread, Visibility};
 
 impl CaseFile {
     pub(super) fn fold_review(&mut self, one: &Recorded) {
@@ -43,8 +43,11 @@ impl CaseFile {
         };
         let known = said.thread.as_ref();
         if let Some(thread) = self.threads.iter_mut().find(|it| Some(&it.id) == known) {
+            // Internal words change nothing that the publisher sees.
+            if said.visibility == Visibility::Shared || !thread.is_shared() {
+                thread.resolved = false;
+            }
             thread.remarks.push(remark);
-            thread.resolved = false;
             return;
         }
         let id = self.free_id('T');
@@ -56,6 +59,23 @@ impl CaseFile {
             resolved: false,
             remarks: vec![remark],
         });
+    }
+
+    /// Words that come with a control: in the conversation about it that goes on, or a new one.
+    pub(super) fn say_of_control(&mut self, one: &Recorded, control: &Id, words: &str) {
+        if words.trim().is_empty() {
+            return;
+        }
+        let about = Self::about_control(control);
+        let open = self.threads_about(&about).filter(|it| it.is_shared() && !it.resolved).last();
+        let said = Said {
+            thread: open.map(|it| it.id.clone()),
+            about,
+            item: None,
+            visibility: Visibility::Shared,
+            words: words.to_owned(),
+        };
+        self.say(one, &said);
     }
 
     fn set_resolved(&mut self, id: &Id, resolved: bool) {

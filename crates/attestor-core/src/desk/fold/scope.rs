@@ -1,11 +1,22 @@
 //! Scope, permissions, connections, external reports, initial documents.
 
-use crate::certification::case::{Document, Permission};
+use std::collections::BTreeSet;
+
+use crate::certification::case::{Component, Document, Judgment, Permission, Service};
 use crate::id::Id;
 
 use super::super::act::{Act, FileRef, Recorded};
 use super::super::file::{CaseFile, DocumentPiece};
 use crate::day::Day;
+
+/// Whose word a list of permissions is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Given {
+    /// The publisher's.
+    ByPublisher,
+    /// The certification body's.
+    ByStaff,
+}
 
 impl CaseFile {
     pub(super) fn fold_scope(&mut self, one: &Recorded) {
@@ -21,18 +32,18 @@ impl CaseFile {
             Act::SetConnections { connections } => scope.connections.clone_from(connections),
             Act::SetServices { services } => {
                 scope.services = Some(services.clone());
-                self.services.retain(|host, _| services.iter().any(|it| it.host == *host));
+                self.rename_services(services);
             }
             Act::SetSites { recovery_site, backup_site } => {
                 scope.recovery_site = *recovery_site;
                 scope.backup_site = *backup_site;
             }
             Act::SetFootprint { footprint } => scope.footprint.clone_from(footprint),
-            Act::SetInventory { components } => scope.components.clone_from(components),
+            Act::SetInventory { components } => self.set_inventory(components),
             Act::Redraw { draw, .. } => self.case.draw.clone_from(draw),
             Act::SetPermissions { permissions } => self.set_permissions(permissions),
             Act::JudgePermission { permission, judgment, reason } => {
-                let fine = *judgment != Some(crate::certification::case::Judgment::OverBroad);
+                let fine = *judgment != Some(Judgment::OverBroad);
                 let rows = self.case.permissions.iter_mut().flatten();
                 let attested = self.case.attestation.iter_mut().flat_map(|it| &mut it.permissions);
                 let same = |row: &&mut Permission| {
@@ -41,8 +52,11 @@ impl CaseFile {
                 for row in rows.chain(attested).filter(same) {
                     row.judgment = *judgment;
                 }
-                let opinion = Self::opinion(one, fine, reason);
-                self.permissions.insert(permission.to_lowercase(), opinion);
+                let name = permission.to_lowercase();
+                match judgment {
+                    Some(_) => self.permissions.insert(name, Self::opinion(one, fine, reason)),
+                    None => self.permissions.remove(&name),
+                };
             }
             Act::JudgeService { host, explained, reason } => {
                 self.services.insert(host.clone(), Self::opinion(one, *explained, reason));
@@ -58,7 +72,8 @@ impl CaseFile {
                 self.set_aside.remove(path);
             }
             Act::JudgeExternal { path, accepted: false, reason } => {
-                if let Some(report) = self.external_at(path) {
+                let before = self.set_aside.remove(path).map(|(report, _)| report);
+                if let Some(report) = self.external_at(path).or(before) {
                     let opinion = Self::opinion(one, false, reason);
                     self.set_aside.insert(path.clone(), (report, opinion));
                 }
@@ -72,15 +87,51 @@ impl CaseFile {
         }
     }
 
-    /// Rows that stay keep what was said of them.
+    /// What was said of a permission stays with its name, also when it was taken out in between.
     fn set_permissions(&mut self, permissions: &[Permission]) {
-        let before = self.case.permissions.take().unwrap_or_default();
-        let judgment = |row: &Permission| {
-            let same = before.iter().find(|it| it.requested.name == row.requested.name);
-            same.and_then(|it| it.judgment)
-        };
-        let with = |row: &Permission| Permission { judgment: judgment(row), ..row.clone() };
-        self.case.permissions = Some(permissions.iter().map(with).collect());
+        let mut permissions = permissions.to_vec();
+        self.judged_before(&mut permissions, Given::ByPublisher);
+        self.case.permissions = Some(permissions);
+    }
+
+    /// Gives rows the judgments that staff passed on permissions of their names. What a publisher
+    /// writes there counts for nothing.
+    pub(super) fn judged_before(&self, rows: &mut [Permission], given: Given) {
+        let listed = self.case.permissions.iter().flatten();
+        let attested = self.case.attestation.iter().flat_map(|it| &it.permissions);
+        let known: Vec<&Permission> = listed.chain(attested).collect();
+        for row in rows {
+            let name = row.requested.name.as_str();
+            let same = |it: &&&Permission| it.requested.name.as_str().eq_ignore_ascii_case(name);
+            let kept = known.iter().filter(same).find_map(|it| it.judgment);
+            let said = self
+                .permissions
+                .get(&name.to_lowercase())
+                .map(|opinion| if opinion.fine { Judgment::Accepted } else { Judgment::OverBroad });
+            let own = row.judgment.filter(|_| given == Given::ByStaff);
+            row.judgment = said.or(kept).or(own);
+        }
+    }
+
+    /// What was said of a host stays with it, however it is spelled now.
+    fn rename_services(&mut self, services: &[Service]) {
+        for service in services {
+            let said = self.services.keys().find(|it| it.eq_ignore_ascii_case(&service.host));
+            let Some(opinion) = said.cloned().and_then(|host| self.services.remove(&host)) else {
+                continue;
+            };
+            self.services.insert(service.host.clone(), opinion);
+        }
+    }
+
+    /// Evidence no longer names components that are gone.
+    fn set_inventory(&mut self, components: &[Component]) {
+        let known: BTreeSet<&Id> = components.iter().map(|it| &it.id).collect();
+        let pieces = self.pieces.iter_mut().map(|it| &mut it.facts);
+        for facts in pieces.chain(&mut self.case.evidence) {
+            facts.components.retain(|id| known.contains(id));
+        }
+        self.case.scope.components = components.to_vec();
     }
 
     pub(super) fn fold_documents(&mut self, one: &Recorded) {
@@ -130,9 +181,10 @@ impl CaseFile {
 
     fn remove_document(&mut self, id: &Id) {
         let Some(document) = self.documents.iter_mut().find(|it| it.id == *id) else { return };
+        // The file stays: others may name it, and a later one must not take its path.
         document.removed = true;
-        let path = document.path.clone();
-        self.case.documents.retain(|it| it.file != path);
-        self.files.remove(&path);
+        let same = |it: &Document| it.file == document.path && it.kind == document.kind;
+        let same = self.case.documents.iter().position(same);
+        same.map(|place| self.case.documents.remove(place));
     }
 }

@@ -25,7 +25,11 @@ impl Asked<'_> {
     }
 
     fn without_interest(&self) -> Answered {
-        match self.file.interests.get(&self.actor.account) {
+        self.interest_of(&self.actor.account)
+    }
+
+    fn interest_of(&self, account: &str) -> Answered {
+        match self.file.interests.get(account) {
             Some((Interest::None, _)) => Ok(()),
             Some((Interest::Conflict, _)) => Err(Refusal::new(Rule::InterestConflict)),
             None => Err(Refusal::new(Rule::InterestUndeclared)),
@@ -42,6 +46,8 @@ impl Asked<'_> {
         if proposal.by.account == self.actor.account {
             return Err(Refusal::new(Rule::SamePerson));
         }
+        // Who proposed may have declared an interest since.
+        self.interest_of(&proposal.by.account)?;
         if proposal.grounds.assessment != seen {
             return Err(Refusal::new(Rule::AssessmentChanged));
         }
@@ -84,9 +90,12 @@ impl Asked<'_> {
     }
 
     fn connections_explained(&self) -> Answered {
-        let unclear = self.file.services.iter().filter(|(_, opinion)| !opinion.fine);
-        let reasons: Vec<Reason> = unclear
-            .map(|(host, _)| Reason::new(RuleId::ConnectionUnexplained).with("host", host))
+        let said = |host: &str| self.file.services.get(host).is_some_and(|it| !it.fine);
+        let services = self.file.case.scope.services.iter().flatten();
+        let reasons: Vec<Reason> = services
+            .map(|it| &it.host)
+            .filter(|host| said(host))
+            .map(|host| Reason::new(RuleId::ConnectionUnexplained).with("host", host))
             .collect();
         if reasons.is_empty() {
             return Ok(());

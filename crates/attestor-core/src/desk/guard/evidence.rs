@@ -1,11 +1,18 @@
 //! Documents and evidence.
 
-use crate::certification::case::{Component, Target};
+use std::collections::BTreeSet;
+
+use crate::certification::case::{About, Component, Target};
+use crate::certification::controls::ControlState;
+use crate::certification::decision::Assessment;
 use crate::certification::documents::DocumentState;
+use crate::certification::external::{self, ExternalVerdict, Remainder};
 use crate::certification::reason::{Reason, RuleId};
+use crate::framework::{Control, Framework};
 use crate::id::Id;
 
 use super::super::act::{Act, Piece};
+use super::super::file::PentestStage;
 use super::super::refusal::{Refusal, Rule};
 use super::super::status::{ControlStatus, status};
 use super::{Answered, Asked};
@@ -31,7 +38,6 @@ impl Asked<'_> {
                     environments.iter().find(|it| program.hosting_type(&it.hosting).is_none());
                 unknown.map_or(Ok(()), |it| Err(not_of_edition(&it.hosting)))
             }
-            Act::SetInventory { components } => self.in_environments(components),
             Act::AddDocument { kind, dated_on, .. } => {
                 if !program.documents.iter().any(|it| it.id.value == *kind) {
                     return Err(not_of_edition(kind));
@@ -48,30 +54,30 @@ impl Asked<'_> {
             Act::SubmitDocuments {} | Act::AcceptDocuments { .. } => self.documents_count(),
             Act::AddExternal { report, .. } => {
                 let known = program.external_framework(&report.framework);
-                known.map(drop).ok_or_else(|| not_of_edition(&report.framework))
+                known.map(drop).ok_or_else(|| not_of_edition(&report.framework))?;
+                self.not_future(Some(report.issued_on))
             }
             Act::RemoveExternal { path } => self.external(path),
             Act::AddEvidence { piece } => self.add_evidence(piece),
             Act::DescribeEvidence { evidence, piece } => self.describe(evidence, piece),
             Act::RemoveEvidence { evidence } => self.remove(evidence),
             Act::SubmitControl { control, .. } => self.submit(control),
-            Act::DeclareNotInPlace { control, .. } => self.control(control),
+            Act::DeclareNotInPlace { control, .. } => {
+                self.control(control)?;
+                let assessment = self.rules.assess(self.file, self.today);
+                let asked = assessment.controls.iter().filter(|it| it.state.is_applicable());
+                let asked = asked.map(|it| &it.control.id.value).any(|it| it == control);
+                if asked { Ok(()) } else { Err(not_applicable(control)) }
+            }
             _ => Ok(()),
         }
     }
 
-    fn not_future(&self, day: Option<crate::day::Day>) -> Answered {
+    pub(super) fn not_future(&self, day: Option<crate::day::Day>) -> Answered {
         match day {
             Some(day) if day > self.today => Err(Refusal::new(Rule::DayFuture).with("day", day)),
             Some(_) | None => Ok(()),
         }
-    }
-
-    fn in_environments(&self, components: &[Component]) -> Answered {
-        let environments = &self.file.case.scope.environments;
-        let lost =
-            components.iter().find(|it| !environments.iter().any(|env| env.id == it.environment));
-        lost.map_or(Ok(()), |it| Err(not_there(&it.environment)))
     }
 
     /// An external report, whether it counts or was set aside.
@@ -90,7 +96,10 @@ impl Asked<'_> {
             matches!(state, DocumentState::Missing | DocumentState::Stale | DocumentState::Returned)
         };
         // A test through the program brings its report later.
-        let later = self.file.pentest.stage != super::super::file::PentestStage::None;
+        let later = match self.file.pentest.stage {
+            PentestStage::Requested | PentestStage::Scoped | PentestStage::Booked => true,
+            PentestStage::None | PentestStage::Cancelled | PentestStage::Reported => false,
+        };
         let is_late_report = |reasons: &[Reason], rule: &crate::framework::DocumentRule| {
             later
                 && rule.max_age == Some(crate::framework::WindowId::PenTestReportAge)
@@ -136,19 +145,15 @@ impl Asked<'_> {
     }
 
     fn piece(&self, piece: &Piece) -> Answered {
-        let rules = &self.rules.program.evidence;
-        rules.kind(&piece.kind).ok_or_else(|| not_of_edition(&piece.kind))?;
-        rules.form(&piece.form).ok_or_else(|| not_of_edition(&piece.form))?;
+        kind_and_form(self.rules.program, &piece.kind, &piece.form)?;
         self.not_future(Some(piece.captured_on))?;
         self.not_future(piece.process_built_on)?;
         piece.targets.iter().try_for_each(|target| self.target(target))?;
-        let components = &self.file.case.scope.components;
-        let lost = piece.components.iter().find(|id| !components.iter().any(|it| it.id == **id));
-        lost.map_or(Ok(()), |id| Err(not_there(id)))
+        in_inventory(&piece.components, &self.file.case.scope.components)
     }
 
     /// A control, a part of it, or a gap that an external framework leaves in it.
-    fn target(&self, target: &Target) -> Answered {
+    pub(super) fn target(&self, target: &Target) -> Answered {
         let (_, control) = self
             .rules
             .program
@@ -194,24 +199,68 @@ impl Asked<'_> {
         let assessment = self.rules.assess(self.file, self.today);
         let outcome = assessment.controls.iter().find(|it| it.control.id.value == *control);
         let Some(outcome) = outcome else { return Err(not_of_edition(control)) };
+        let more = || self.file.evidence_for(control).any(|it| it.facts.submitted_on.is_none());
         match status(self.file, outcome) {
-            ControlStatus::NotApplicable => {
-                return Err(Refusal::new(Rule::NotApplicable).with("control", control));
-            }
-            ControlStatus::Submitted => {
+            ControlStatus::NotApplicable => return Err(not_applicable(control)),
+            // A piece that came after the control was handed in is handed in too.
+            ControlStatus::Submitted if !more() => {
                 return Err(Refusal::new(Rule::AlreadySubmitted).with("id", control));
             }
-            ControlStatus::Open
+            ControlStatus::Submitted
+            | ControlStatus::Open
             | ControlStatus::RevisionRequested
             | ControlStatus::Approved
             | ControlStatus::ApprovedByExternal
             | ControlStatus::AutomatedPass
             | ControlStatus::Failed => {}
         }
-        let by_external = outcome.reasons.iter().any(|it| it.rule.is_met());
-        if self.file.evidence_for(control).next().is_none() && !by_external {
-            return Err(Refusal::new(Rule::NothingHandedIn).with("control", control));
+        if self.file.evidence_for(control).next().is_some()
+            || self.by_report(&assessment, outcome.control)
+            || self.holds_by_itself(control)
+        {
+            return Ok(());
         }
-        Ok(())
+        Err(Refusal::new(Rule::NothingHandedIn).with("control", control))
     }
+
+    /// Whether an external report that counts may stand in for the control.
+    fn by_report(&self, assessment: &Assessment<'_>, control: &Control) -> bool {
+        let counting = assessment
+            .external
+            .iter()
+            .filter(|it| it.verdict != ExternalVerdict::Refused && it.report.about == About::App);
+        let left = counting.map(|it| external::remainder(self.rules.program, control, it.report));
+        left.into_iter().any(|left| left != Remainder::Everything)
+    }
+
+    /// Whether the control is shown without what an analyst said of it: by facts, or by the platform.
+    fn holds_by_itself(&self, control: &Id) -> bool {
+        let mut case = self.file.case.clone();
+        case.reviews.remove(control);
+        let assessment = self.rules.assess_case(&case, self.today);
+        let mut outcomes = assessment.controls.iter();
+        let outcome = outcomes.find(|it| it.control.id.value == *control);
+        outcome.is_some_and(|it| it.state == ControlState::Met)
+    }
+}
+
+fn not_applicable(control: &Id) -> Refusal {
+    Refusal::new(Rule::NotApplicable).with("control", control)
+}
+
+/// Kind and form are the edition's.
+pub(super) fn kind_and_form(program: &Framework, kind: &Id, form: &Id) -> Answered {
+    program.evidence.kind(kind).ok_or_else(|| not_of_edition(kind))?;
+    program.evidence.form(form).ok_or_else(|| not_of_edition(form))?;
+    Ok(())
+}
+
+/// Components that evidence names are in the inventory.
+pub(super) fn in_inventory(named: &BTreeSet<Id>, components: &[Component]) -> Answered {
+    if named.is_empty() {
+        return Ok(());
+    }
+    let known: BTreeSet<&Id> = components.iter().map(|it| &it.id).collect();
+    let lost = named.iter().find(|id| !known.contains(id));
+    lost.map_or(Ok(()), |id| Err(not_there(id)))
 }

@@ -1,11 +1,13 @@
 //! Limits of an act by itself, whatever the case.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::super::act::{Act, FileRef, Judged, Piece, Said};
+use super::super::act::{Act, FileRef, Interest, Judged, Piece, Said};
 use super::super::refusal::{Refusal, Rule};
 use super::Answered;
-use crate::certification::case::Verdict;
+use crate::certification::case::{
+    Attestation, Case, Component, PentestReport, Permission, Verdict, Verification,
+};
 
 /// The most characters of a reason, a note or a remark.
 pub(super) const MAX_WORDS: usize = 20_000;
@@ -25,10 +27,14 @@ pub(super) fn check(act: &Act) -> Answered {
         Act::ReturnAttestation { reason }
         | Act::Withdraw { reason }
         | Act::Redraw { reason, .. }
-        | Act::ReturnDocuments { reason, .. }
         | Act::DeclareNotInPlace { reason, .. }
         | Act::ReturnProposal { reason }
         | Act::Revoke { reason } => needed(reason),
+        Act::ReturnDocuments { reason, documents } => {
+            needed(reason)?;
+            rows(documents.len(), MAX_ROWS)?;
+            documents.values().try_for_each(|words| at_most(words, MAX_WORDS))
+        }
         Act::SetEnvironments { environments } => {
             rows(environments.len(), MAX_ROWS)?;
             names(environments.iter().map(|it| &it.name))?;
@@ -42,6 +48,7 @@ pub(super) fn check(act: &Act) -> Answered {
         Act::SetServices { services } => {
             rows(services.len(), MAX_ROWS)?;
             names(services.iter().map(|it| &it.host))?;
+            names(services.iter().filter_map(|it| it.purpose.as_ref()))?;
             once(services.iter().map(|it| it.host.as_str()))
         }
         Act::SetFootprint { footprint } => {
@@ -50,15 +57,24 @@ pub(super) fn check(act: &Act) -> Answered {
         }
         Act::SetInventory { components } => {
             rows(components.len(), MAX_COMPONENTS)?;
+            let texts = |it: &'_ Component| {
+                names([&it.operating_system, &it.function, &it.device_type, &it.location])
+            };
+            components.iter().try_for_each(texts)?;
             once(components.iter().map(|it| it.id.as_str()))
         }
-        Act::SetPermissions { permissions } => {
-            rows(permissions.len(), MAX_ROWS)?;
-            once(permissions.iter().map(|it| it.requested.name.as_str()))
+        Act::SetPermissions { permissions } => of_permissions(permissions),
+        Act::AddDocument { file, .. } => named(file),
+        Act::AddExternal { file, report } => {
+            named(file)?;
+            rows(report.excluded.len(), MAX_ROWS)?;
+            rows(report.assessed.as_ref().map_or(0, BTreeSet::len), MAX_ROWS)?;
+            names(report.report_type.iter().chain(&report.package))
         }
-        Act::AddDocument { file, .. }
-        | Act::AddExternal { file, .. }
-        | Act::ReportPentest { file, .. } => named(file),
+        Act::ReportPentest { file, report } => {
+            named(file)?;
+            of_report(report)
+        }
         Act::AddEvidence { piece } | Act::DescribeEvidence { piece, .. } => of_piece(piece),
         Act::Say { said } | Act::Draft { said } => of_said(said),
         Act::DraftVerdict { judged } => of_verdict(judged),
@@ -72,20 +88,30 @@ pub(super) fn check(act: &Act) -> Answered {
         }
         Act::SubmitControl { note: words, .. }
         | Act::JudgePermission { reason: words, .. }
-        | Act::DeclareInterest { words, .. }
+        | Act::DeclareInterest { interest: Interest::None, words }
+        | Act::JudgeService { explained: true, reason: words, .. }
+        | Act::JudgeExternal { accepted: true, reason: words, .. }
         | Act::Propose { words, .. } => at_most(words, MAX_WORDS),
+        Act::DeclareInterest { interest: Interest::Conflict, words } => needed(words),
         Act::JudgeService { explained: false, reason, .. }
         | Act::JudgeExternal { accepted: false, reason, .. } => needed(reason),
-        Act::JudgeService { .. } | Act::JudgeExternal { .. } => Ok(()),
         Act::ScopePentest { firm, currency, .. } => {
             needed(firm)?;
-            names([firm, currency])
+            names([firm])?;
+            if currency.len() == 3 && currency.bytes().all(|it| it.is_ascii_uppercase()) {
+                return Ok(());
+            }
+            Err(Refusal::new(Rule::WordsMissing).with("field", "currency"))
         }
-        Act::Assign { name, .. } => names([name]),
-        Act::TakeDossier { .. }
-        | Act::Verify { .. }
-        | Act::Attest { .. }
-        | Act::ApproveAttestation {}
+        Act::Assign { analyst, name } => names(analyst.iter().chain([name])),
+        Act::TakeDossier { case, files } => of_case(case, files),
+        Act::Verify { verification } => match verification {
+            Verification::Verified { partner_id: words }
+            | Verification::NotApplicable { reason: words } => needed(words),
+            Verification::Unverified | Verification::Withdrawn => Ok(()),
+        },
+        Act::Attest { attestation } => of_attestation(attestation),
+        Act::ApproveAttestation {}
         | Act::Consent {}
         | Act::Start {}
         | Act::State { .. }
@@ -110,6 +136,56 @@ pub(super) fn check(act: &Act) -> Answered {
     }
 }
 
+fn of_permissions(permissions: &[Permission]) -> Answered {
+    rows(permissions.len(), MAX_ROWS)?;
+    let rows = || permissions.iter().map(|it| &it.requested);
+    rows().filter_map(|it| it.justification.as_ref()).try_for_each(|it| at_most(it, MAX_WORDS))?;
+    // The same name may be requested in another way, or at another API.
+    let keys: Vec<String> =
+        rows().map(|it| format!("{}/{:?}/{:?}", it.name.as_str(), it.kind, it.app)).collect();
+    once(keys.iter().map(String::as_str))
+}
+
+fn of_attestation(attestation: &Attestation) -> Answered {
+    rows(attestation.answers.len(), MAX_ROWS)?;
+    rows(attestation.texts.len(), MAX_ROWS)?;
+    attestation.texts.values().try_for_each(|text| at_most(text, MAX_WORDS))?;
+    rows(attestation.permissions.len(), MAX_ROWS)
+}
+
+fn of_report(report: &PentestReport) -> Answered {
+    rows(report.findings.len(), MAX_ROWS)?;
+    rows(report.footprint.len(), MAX_ROWS)?;
+    names(&report.footprint)?;
+    names([&report.firm])?;
+    names(report.findings.iter().flat_map(|it| [&it.id, &it.title]))?;
+    once(report.findings.iter().map(|it| it.id.as_str()))
+}
+
+/// A dossier is as large as a case may become, act by act.
+fn of_case(case: &Case, files: &BTreeMap<String, FileRef>) -> Answered {
+    let scope = &case.scope;
+    rows(files.len(), MAX_COMPONENTS)?;
+    files.values().try_for_each(named)?;
+    needed(&case.app.name)?;
+    names([&case.app.id, &case.app.name, &case.app.publisher])?;
+    rows(case.documents.len(), MAX_ROWS)?;
+    rows(case.evidence.len(), MAX_COMPONENTS)?;
+    rows(case.external.len(), MAX_ROWS)?;
+    rows(case.reviews.len(), MAX_ROWS)?;
+    rows(scope.environments.len(), MAX_ROWS)?;
+    rows(scope.connections.len(), MAX_ROWS)?;
+    rows(scope.services.as_ref().map_or(0, Vec::len), MAX_ROWS)?;
+    rows(scope.footprint.len(), MAX_ROWS)?;
+    rows(scope.components.len(), MAX_COMPONENTS)?;
+    once(scope.environments.iter().map(|it| it.id.as_str()))?;
+    once(scope.components.iter().map(|it| it.id.as_str()))?;
+    case.reviews.values().try_for_each(|it| at_most(&it.reason, MAX_WORDS))?;
+    case.attestation.as_ref().map_or(Ok(()), of_attestation)?;
+    case.pentest.as_ref().map_or(Ok(()), of_report)?;
+    case.permissions.as_deref().map_or(Ok(()), of_permissions)
+}
+
 fn of_said(said: &Said) -> Answered {
     needed(&said.words)?;
     at_most(&said.about, MAX_NAME)
@@ -132,6 +208,9 @@ fn of_piece(piece: &Piece) -> Answered {
         return Err(Refusal::new(Rule::NothingHandedIn));
     }
     rows(piece.targets.len(), MAX_ROWS)?;
+    rows(piece.shows.len(), MAX_ROWS)?;
+    rows(piece.figures.len(), MAX_ROWS)?;
+    names(piece.figures.values())?;
     rows(piece.components.len(), MAX_COMPONENTS)
 }
 
@@ -171,7 +250,7 @@ fn rows(count: usize, most: usize) -> Answered {
     Err(Refusal::new(Rule::TooMany).with("found", count).with("most", most))
 }
 
-fn once<'a>(ids: impl IntoIterator<Item = &'a str>) -> Answered {
+pub(super) fn once<'a>(ids: impl IntoIterator<Item = &'a str>) -> Answered {
     let mut seen = BTreeSet::new();
     match ids.into_iter().find(|id| !seen.insert(id.to_lowercase())) {
         Some(twice) => Err(Refusal::new(Rule::Twice).with("id", twice)),

@@ -1,7 +1,9 @@
 //! Words and verdicts.
 
-use crate::certification::case::Verdict;
-use crate::certification::controls::ControlState;
+use crate::certification::case::{Review, Verdict};
+use crate::certification::controls::{ControlOutcome, ControlState};
+use crate::certification::reason::RuleId;
+use crate::framework::Rule as ControlRule;
 use crate::id::Id;
 
 use super::super::act::{Act, Judged, Said};
@@ -17,10 +19,8 @@ impl Asked<'_> {
     pub(super) fn review(&self, act: &Act) -> Answered {
         match act {
             Act::Say { said } | Act::Draft { said } => self.said(said),
-            Act::DraftVerdict { judged } => self.verdict(judged, Now::Later),
-            Act::Judge { verdicts } => {
-                verdicts.iter().try_for_each(|judged| self.verdict(judged, Now::AtOnce))
-            }
+            Act::DraftVerdict { judged } => self.names_known(judged),
+            Act::Judge { verdicts } => self.verdicts(&verdicts.iter().collect::<Vec<_>>()),
             Act::DropDraft { draft } => {
                 let kept = self.file.pending.get(&self.actor.account);
                 let known = kept.is_some_and(|kept| kept.iter().any(|it| it.id == *draft));
@@ -35,7 +35,13 @@ impl Asked<'_> {
                 let known = services.into_iter().any(|it| it.host == *host);
                 if known { Ok(()) } else { Err(not_there(host)) }
             }
-            Act::JudgeExternal { path, .. } => self.external(path),
+            Act::JudgeExternal { path, accepted, .. } => {
+                self.external(path)?;
+                if *accepted && !self.file.set_aside.contains_key(path) {
+                    return Err(Refusal::new(Rule::AlreadySo).with("id", path));
+                }
+                Ok(())
+            }
             Act::Redraw { .. } => {
                 let outdated = self.rules.assess(self.file, self.today).sample_outdated;
                 outdated.map(drop).ok_or_else(|| Refusal::new(Rule::AlreadySo))
@@ -89,49 +95,80 @@ impl Asked<'_> {
         let Some(kept) = kept.filter(|kept| !kept.is_empty()) else {
             return Err(Refusal::new(Rule::NothingKept));
         };
-        kept.iter().try_for_each(|pending| match &pending.what {
-            Kept::Said(said) => self.said(said),
-            Kept::Judged(judged) => self.verdict(judged, Now::AtOnce),
+        let mut verdicts = Vec::new();
+        for pending in kept {
+            match &pending.what {
+                Kept::Said(said) => self.said(said)?,
+                Kept::Judged(judged) => verdicts.push(judged),
+            }
+        }
+        self.verdicts(&verdicts)
+    }
+
+    fn names_known(&self, judged: &Judged) -> Answered {
+        self.control(&judged.control)?;
+        let Some(framework) = &judged.external else { return Ok(()) };
+        if self.rules.program.external_framework(framework).is_none() {
+            return Err(Refusal::new(Rule::NotOfEdition).with("id", framework));
+        }
+        let there = self.file.case.external.iter().any(|it| it.framework == *framework);
+        if there { Ok(()) } else { Err(not_there(framework)) }
+    }
+
+    /// Whether verdicts may be given, all together. They are tried on the case without what was
+    /// said of their controls before, and with what was handed in only.
+    fn verdicts(&self, verdicts: &[&Judged]) -> Answered {
+        verdicts.iter().try_for_each(|judged| self.names_known(judged))?;
+        if verdicts.is_empty() {
+            return Ok(());
+        }
+        let mut case = self.file.case.clone();
+        case.evidence.retain(|it| it.submitted_on.is_some());
+        for judged in verdicts {
+            case.reviews.remove(&judged.control);
+            if judged.verdict == Verdict::Approved && judged.external.is_some() {
+                let review = Review {
+                    verdict: Verdict::Approved,
+                    reason: String::new(),
+                    external: judged.external.clone(),
+                };
+                case.reviews.insert(judged.control.clone(), review);
+            }
+        }
+        let assessment = self.rules.assess_case(&case, self.today);
+        verdicts.iter().try_for_each(|judged| {
+            let mut outcomes = assessment.controls.iter();
+            let outcome = outcomes.find(|it| it.control.id.value == judged.control);
+            self.verdict(judged, outcome.ok_or_else(|| not_there(&judged.control))?)
         })
     }
 
     /// An approval by itself shows nothing: what was handed in must hold.
-    fn verdict(&self, judged: &Judged, now: Now) -> Answered {
-        self.control(&judged.control)?;
-        if now == Now::Later {
-            return Ok(());
-        }
-        let mut trial = self.file.clone();
-        trial.case.reviews.remove(&judged.control);
-        if judged.verdict == Verdict::Approved && judged.external.is_some() {
-            let review = crate::certification::case::Review {
-                verdict: Verdict::Approved,
-                reason: String::new(),
-                external: judged.external.clone(),
-            };
-            trial.case.reviews.insert(judged.control.clone(), review);
-        }
-        let assessment = self.rules.assess(&trial, self.today);
-        let outcome = assessment.controls.iter().find(|it| it.control.id.value == judged.control);
-        let Some(outcome) = outcome else { return Err(not_there(&judged.control)) };
+    fn verdict(&self, judged: &Judged, outcome: &ControlOutcome<'_>) -> Answered {
+        let control = &judged.control;
         if outcome.state == ControlState::NotApplicable {
-            return Err(Refusal::new(Rule::NotApplicable).with("control", &judged.control));
+            return Err(Refusal::new(Rule::NotApplicable).with("control", control));
         }
-        if judged.verdict != Verdict::Approved || outcome.state == ControlState::Met {
-            return Ok(());
+        let progress = self.file.progress.get(control);
+        let never = progress.is_none_or(|it| it.submitted_at.is_none());
+        let by_own = outcome.state != ControlState::Met
+            || outcome.reasons.iter().any(|it| it.rule == RuleId::MetByEvidence);
+        let is_evidence = outcome.control.rule == ControlRule::Evidence;
+        match judged.verdict {
+            Verdict::Approved | Verdict::RevisionRequested if never && by_own && is_evidence => {
+                Err(Refusal::new(Rule::NotSubmitted).with("control", control))
+            }
+            Verdict::Approved if outcome.state != ControlState::Met => {
+                let refusal = Refusal::new(Rule::NotShown).with("control", control);
+                Err(refusal.because(outcome.reasons.iter().cloned()))
+            }
+            Verdict::Approved
+            | Verdict::RevisionRequested
+            | Verdict::Failed
+            | Verdict::NotApplicable
+            | Verdict::NotInPlace => Ok(()),
         }
-        let refusal = Refusal::new(Rule::NotShown).with("control", &judged.control);
-        Err(refusal.because(outcome.reasons.iter().cloned()))
     }
-}
-
-/// When a verdict takes effect.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Now {
-    /// At once, so that it must be right now.
-    AtOnce,
-    /// When the review is sent.
-    Later,
 }
 
 fn not_there(id: impl std::fmt::Display) -> Refusal {

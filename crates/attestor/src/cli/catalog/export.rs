@@ -65,7 +65,7 @@ pub(super) fn run(args: &Export, out: &mut Out) -> Result<Exit, Stop> {
         ));
     }
     let waiting = Waiting::new()?;
-    let store = waiting.on(Store::open(&args.kept.place(), Missing::Refused))?;
+    let store = waiting.on(Store::open(&args.kept.place()?, Missing::Refused))?;
     let exported = waiting.on(export(args, &store));
     waiting.on(store.close());
     let Exported { files, bytes } = exported?;

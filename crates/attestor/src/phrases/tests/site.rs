@@ -9,8 +9,8 @@ use crate::embedded;
 use crate::languages::Language;
 use crate::phrases::FILES;
 
-/// How every key of the site begins.
-const SITE: &str = "web-";
+/// The files of the site, and how every key of theirs begins.
+const SITE: [(&str, &str); 2] = [("web.ftl", "web-"), ("people.ftl", "people-")];
 
 fn file(language: Language, name: &str) -> Option<BTreeMap<String, Parsed>> {
     let path = format!("{}/{name}", language.tag());
@@ -106,7 +106,8 @@ impl Asked {
                 Some((start, _)) => (start, true),
                 None => (quoted, quoted.ends_with('-')),
             };
-            if !start.starts_with(SITE) || start == SITE || !start.bytes().all(of_key) {
+            let is_key = |(_, own): &(&str, &str)| start.starts_with(own) && start != *own;
+            if !SITE.iter().any(is_key) || !start.bytes().all(of_key) {
                 continue;
             }
             let into = if open { &mut asked.beginnings } else { &mut asked.keys };
@@ -135,12 +136,22 @@ const fn of_key(byte: u8) -> bool {
 
 #[test]
 fn the_site_asks_for_every_key_and_every_key_is_there() {
-    let english = file(Language::English, "web.ftl").unwrap_or_default();
-    let there: BTreeSet<String> = english.into_keys().collect();
-    let strangers: Vec<&String> = there.iter().filter(|key| !key.starts_with(SITE)).collect();
-    assert_eq!(strangers, Vec::<&String>::new(), "keys of the site begin with `{SITE}`");
+    let mut there: BTreeSet<String> = BTreeSet::new();
+    for (name, own) in SITE {
+        let keys = file(Language::English, name).unwrap_or_default().into_keys();
+        let (known, strangers): (Vec<_>, Vec<_>) = keys.partition(|key| key.starts_with(own));
+        assert_eq!(strangers, Vec::<String>::new(), "keys of {name} begin with `{own}`");
+        there.extend(known);
+    }
     let gaps = Asked::by(&sources()).gaps(&there);
     assert_eq!(gaps, (Vec::new(), Vec::new()), "(missing, unused)");
+}
+
+#[test]
+fn every_language_has_the_words_of_the_public_site() {
+    for language in Language::all() {
+        assert!(file(language, "web.ftl").is_some(), "{language:?}");
+    }
 }
 
 #[test]

@@ -39,7 +39,7 @@ limit 1000";
 
 const ROTATE: &str = "
 update session
-set secret_digest = $2, factors = $3, challenge = null, totp_draft = null
+set secret_digest = $2, factors = $3, totp_draft = null
 where session_id = $1 and ended_at is null";
 
 const SET_MEMBERSHIP: &str = "
@@ -50,22 +50,18 @@ where session_id = $1 and ended_at is null";
 
 const END: &str = "
 update session
-set ended_at = $3, challenge = null, totp_draft = null
+set ended_at = $3, totp_draft = null
 where session_id = $1 and account_id = $2 and ended_at is null";
 
 const END_OTHERS: &str = "
 update session
-set ended_at = $3, challenge = null, totp_draft = null
+set ended_at = $3, totp_draft = null
 where account_id = $1 and session_id <> $2 and ended_at is null";
 
 const END_OF_MEMBER: &str = "
 update session
-set ended_at = $2, challenge = null, totp_draft = null
+set ended_at = $2, totp_draft = null
 where membership_id = $1 and ended_at is null";
-
-const SET_CHALLENGE: &str = "update session set challenge = $2 where session_id = $1";
-
-const CHALLENGE: &str = "select challenge from session where session_id = $1";
 
 const SET_DRAFT: &str = "update session set totp_draft = $2 where session_id = $1";
 
@@ -188,20 +184,6 @@ impl Store {
         now: &str,
     ) -> Result<Vec<SessionRow>, Stop> {
         self.rows(OF_ACCOUNT, &[account.into(), now.into()]).await?.iter().map(session).collect()
-    }
-
-    /// Keeps what a passkey is being asked, until it answers. One statement.
-    pub(crate) async fn set_challenge(
-        &self,
-        session: &str,
-        challenge: Option<&[u8]>,
-    ) -> Result<(), Stop> {
-        self.run(SET_CHALLENGE, &[session.into(), challenge.into()]).await.map(drop)
-    }
-
-    /// What a passkey is being asked. One statement.
-    pub(crate) async fn challenge(&self, session: &str) -> Result<Option<Vec<u8>>, Stop> {
-        self.row(CHALLENGE, &[session.into()]).await?.map_or(Ok(None), |row| row.maybe_bytes(0))
     }
 
     /// Keeps the secret of an authenticator app that is being set up. One statement.

@@ -48,6 +48,9 @@ pub(super) fn decide(question: Question, caller: Option<&Caller>) -> Answer {
         Need::OwnSecurity => return in_browser(caller),
         Need::Account => None,
         Need::Right(right) | Need::Case(right) => Some(right),
+        Need::Any(rights) | Need::CaseAny(rights) => {
+            return any(question, caller, rights);
+        }
     };
     if !caller.has_enough_factors() {
         return if caller.second_factor.is_set_up() {
@@ -63,6 +66,23 @@ pub(super) fn decide(question: Question, caller: Option<&Caller>) -> Answer {
         (Need::Case(_), Some(right)) => over_case(caller, right, question.relation),
         (_, Some(right)) if !caller.may(right, Relation::None) => Answer::Forbidden,
         _ => Answer::Go,
+    }
+}
+
+/// The best answer that one of several rights gives.
+fn any(question: Question, caller: &Caller, rights: &[Right]) -> Answer {
+    let need = |right: Right| match question.need {
+        Need::CaseAny(_) => Need::Case(right),
+        _ => Need::Right(right),
+    };
+    let mut answers = rights
+        .iter()
+        .map(|right| decide(Question { need: need(*right), ..question }, Some(caller)));
+    let first = answers.next().unwrap_or(Answer::Forbidden);
+    if first == Answer::Go || answers.any(|answer| answer == Answer::Go) {
+        Answer::Go
+    } else {
+        first
     }
 }
 

@@ -97,7 +97,7 @@ impl Gate {
         caller: &Caller,
         params: &RawPathParams,
     ) -> Result<Option<Relation>, Stop> {
-        if !matches!(self.need, Need::Case(_)) {
+        if !matches!(self.need, Need::Case(_) | Need::CaseAny(_)) {
             return Ok(None);
         }
         let case = params.iter().find(|(name, _)| *name == "case").map(|(_, value)| value);

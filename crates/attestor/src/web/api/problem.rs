@@ -1,12 +1,16 @@
 //! Errors for programs, as RFC 9457 has them.
 
+use std::collections::BTreeMap;
+
+use attestor_core::certification::reason::Reason;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use crate::phrases::Phrases;
 use crate::stop::Stop;
-use crate::web::problem::kind;
+use crate::web::problem::kind_for_programs;
 
 /// What went wrong (RFC 9457).
 #[derive(Debug, Clone, Serialize, ToSchema)]
@@ -37,6 +41,47 @@ pub(in crate::web) struct Problem {
     /// Each fault of the request.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(in crate::web) errors: Vec<ParameterFault>,
+    /// The facts that a rule looked at, by name.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub(in crate::web) facts: BTreeMap<String, String>,
+    /// What the assessment says, where it decides.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(in crate::web) reasons: Vec<ToldReason>,
+    /// What is there now, where the client saw something older.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(in crate::web) now: Option<Now>,
+}
+
+/// A reason of the assessment.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub(in crate::web) struct ToldReason {
+    /// The id of the rule.
+    rule: String,
+    /// The facts it looked at, by name.
+    facts: BTreeMap<String, String>,
+    /// What it says, in one English sentence.
+    text: String,
+}
+
+impl ToldReason {
+    /// A reason in words.
+    pub(in crate::web) fn of(reason: &Reason, phrases: &Phrases) -> Self {
+        let facts = reason.facts.iter();
+        Self {
+            rule: reason.rule.to_string(),
+            facts: facts.map(|(name, value)| ((*name).to_owned(), value.clone())).collect(),
+            text: phrases.reason(reason),
+        }
+    }
+}
+
+/// What is there now.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub(in crate::web) struct Now {
+    /// The number of the last act.
+    pub(in crate::web) number: u64,
+    /// The tag of the case for this caller.
+    pub(in crate::web) etag: String,
 }
 
 /// What is wrong with a parameter.
@@ -57,13 +102,16 @@ impl Problem {
         request_id: &str,
     ) -> Self {
         Self {
-            kind: format!("{public_url}/problems/{}", kind(status)),
+            kind: format!("{public_url}/problems/{}", kind_for_programs(status)),
             title: status.canonical_reason().unwrap_or("Error").to_owned(),
             status: status.as_u16(),
             detail: None,
             instance: instance.to_owned(),
             request_id: request_id.to_owned(),
             errors: Vec::new(),
+            facts: BTreeMap::new(),
+            reasons: Vec::new(),
+            now: None,
         }
     }
 }
@@ -125,6 +173,6 @@ impl From<Stop> for Refused {
 }
 
 /// What is wrong with a parameter.
-pub(super) fn fault(name: &str, detail: impl Into<String>) -> ParameterFault {
+pub(in crate::web) fn fault(name: &str, detail: impl Into<String>) -> ParameterFault {
     ParameterFault { parameter: name.to_owned(), detail: detail.into() }
 }

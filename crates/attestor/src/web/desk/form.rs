@@ -2,7 +2,7 @@
 
 use axum::body::Bytes;
 use axum::extract::{FromRequest, Request};
-use axum::http::StatusCode;
+use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 
 /// A form as it was sent (`application/x-www-form-urlencoded`).
@@ -10,6 +10,11 @@ use axum::response::{IntoResponse, Response};
 pub(in crate::web) struct Typed(Vec<(String, String)>);
 
 impl Typed {
+    /// A form with these names and values.
+    pub(in crate::web) fn of(pairs: Vec<(String, String)>) -> Self {
+        Self(pairs)
+    }
+
     /// The last value of a name, trimmed; empty where there is none.
     pub(in crate::web) fn get(&self, name: &str) -> &str {
         self.raw(name).trim()
@@ -35,6 +40,11 @@ impl Typed {
         self.0.iter().filter(move |(own, _)| own == name).map(|(_, value)| value.trim())
     }
 
+    /// The names of all fields.
+    pub(in crate::web) fn names(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().map(|(name, _)| name.as_str())
+    }
+
     /// Whether a box with a name is ticked.
     pub(in crate::web) fn is_ticked(&self, name: &str) -> bool {
         !self.get(name).is_empty()
@@ -50,6 +60,11 @@ impl<S: Send + Sync> FromRequest<S> for Typed {
     type Rejection = Response;
 
     async fn from_request(request: Request, state: &S) -> Result<Self, Response> {
+        let form = request.headers().get(header::CONTENT_TYPE);
+        // A form with files may be larger than what is held in memory.
+        if form.is_some_and(|form| form.as_bytes().starts_with(b"multipart/")) {
+            return Err(StatusCode::UNSUPPORTED_MEDIA_TYPE.into_response());
+        }
         let bytes = Bytes::from_request(request, state).await;
         let bytes = bytes.map_err(IntoResponse::into_response)?;
         let read = url::form_urlencoded::parse(&bytes);

@@ -1,5 +1,6 @@
 //! Why something was not done, in words for the page of the form.
 
+use attestor_core::day::Day;
 use attestor_core::desk::refusal::Refusal as Rule;
 use axum::http::StatusCode;
 
@@ -45,12 +46,24 @@ impl NotDone {
     }
 
     fn rule(rule: &Rule, phrases: &Phrases) -> Self {
+        let shown: Vec<(&str, String)> =
+            rule.facts.iter().map(|(name, value)| (*name, fact(value, phrases))).collect();
         let facts: Vec<(&str, Arg<'_>)> =
-            rule.facts.iter().map(|(name, value)| (*name, Arg::from(value))).collect();
+            shown.iter().map(|(name, text)| (*name, arg(text))).collect();
         Self {
             status: StatusCode::UNPROCESSABLE_ENTITY,
             text: phrases.text(&format!("desk-refused-{}", rule.rule), &facts),
             reasons: rule.reasons.iter().map(|reason| phrases.reason(reason)).collect(),
         }
     }
+}
+
+/// Days in the form of the language; everything else as it is.
+fn fact(value: &str, phrases: &Phrases) -> String {
+    Day::parse(value).map_or_else(|| value.to_owned(), |day| phrases.day(day))
+}
+
+/// Numbers choose between singular and plural.
+fn arg(text: &str) -> Arg<'_> {
+    text.parse().map_or_else(|_| Arg::from(text), Arg::Count)
 }

@@ -8,30 +8,26 @@ use attestor_core::day::Day;
 use attestor_core::desk::act::Act;
 use attestor_core::desk::file::CaseFile;
 use axum::extract::{FromRequestParts, Query};
+use axum::http::StatusCode;
 use axum::http::request::Parts;
-use axum::http::{StatusCode, Uri, header};
 use axum::response::{IntoResponse, Redirect, Response};
 
 use super::frame::Frame;
 use crate::actions::desk::{Desk, Refused, Worker};
-use crate::languages::Language;
 use crate::phrases::Phrases;
 use crate::web::Site;
 use crate::web::access::Caller;
+use crate::web::seat::Seat;
 use crate::web::visit::{Refusal, Reply};
 
 /// A request of a worker. Who may ask at all was decided before (`web::access`).
 pub(in crate::web) struct DeskVisit {
+    /// The request as any page of the desk sees it.
+    pub(in crate::web) seat: Seat,
     /// The site.
     pub(in crate::web) site: Arc<Site>,
     /// Who asks.
     pub(in crate::web) worker: Worker,
-    /// The name of the organization they act for.
-    pub(in crate::web) organization: String,
-    /// The language of the words.
-    pub(in crate::web) language: Language,
-    /// Path and query.
-    pub(in crate::web) uri: Uri,
     /// The query, last of each name.
     pub(in crate::web) query: HashMap<String, String>,
     /// Today.
@@ -42,20 +38,14 @@ impl FromRequestParts<Arc<Site>> for DeskVisit {
     type Rejection = Response;
 
     async fn from_request_parts(parts: &mut Parts, site: &Arc<Site>) -> Result<Self, Response> {
-        let caller = parts.extensions.get::<Caller>().cloned();
+        let Ok(seat) = Seat::from_request_parts(parts, site).await;
+        let caller = seat.caller.as_ref();
         let caller = caller.ok_or_else(|| StatusCode::UNAUTHORIZED.into_response())?;
-        let worker = worker(&caller).ok_or_else(|| StatusCode::FORBIDDEN.into_response())?;
+        let worker = worker(caller).ok_or_else(|| StatusCode::FORBIDDEN.into_response())?;
         let query = Query::<HashMap<String, String>>::from_request_parts(parts, site).await;
         let query = query.map_err(IntoResponse::into_response)?.0;
-        Ok(Self {
-            today: site.desk.clock().today(),
-            site: Arc::clone(site),
-            organization: caller.membership.map(|it| it.organization_name).unwrap_or_default(),
-            language: Language::of_tag(&caller.language).unwrap_or(Language::English),
-            worker,
-            uri: parts.uri.clone(),
-            query,
-        })
+        let today = site.desk.clock().today();
+        Ok(Self { site: Arc::clone(site), seat, worker, query, today })
     }
 }
 
@@ -67,7 +57,7 @@ impl DeskVisit {
 
     /// The words.
     pub(in crate::web) fn phrases(&self) -> &Phrases {
-        self.site.phrases(self.language)
+        self.seat.phrases()
     }
 
     /// The words of a key.
@@ -77,7 +67,7 @@ impl DeskVisit {
 
     /// The frame of a page with a title.
     pub(in crate::web) fn frame(&self, title: String) -> Frame<'_> {
-        Frame::new(self, title)
+        Frame::new(&self.seat, title)
     }
 
     /// A case as the worker may see it.
@@ -102,12 +92,7 @@ impl DeskVisit {
 
     /// The same with another status: 409 and 422 for a form that comes back.
     pub(in crate::web) fn page_with<T: Template>(&self, status: StatusCode, page: &T) -> Reply {
-        let html = page.render().map_err(|error| Refusal::Failed(error.to_string().into()))?;
-        let fields = [
-            (header::CONTENT_TYPE, "text/html; charset=utf-8"),
-            (header::CACHE_CONTROL, "no-store"),
-        ];
-        Ok((status, fields, html).into_response())
+        self.seat.page(status, page)
     }
 
     /// After something was done: leads to an address, which says so in the words of `key`.

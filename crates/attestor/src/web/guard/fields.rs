@@ -11,12 +11,12 @@ const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self'; st
     base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; \
     trusted-types attestor";
 
-/// None of the powers that a page could ask a browser for.
+/// None of the powers that a page could ask a browser for, but passkeys.
 const PERMISSIONS_POLICY: &str = "accelerometer=(), autoplay=(), \
     browsing-topics=(), camera=(), clipboard-read=(), display-capture=(), encrypted-media=(), \
     fullscreen=(), gamepad=(), geolocation=(), gyroscope=(), hid=(), identity-credentials-get=(), \
     idle-detection=(), local-fonts=(), magnetometer=(), microphone=(), midi=(), payment=(), \
-    picture-in-picture=(), publickey-credentials-create=(), publickey-credentials-get=(), \
+    picture-in-picture=(), publickey-credentials-create=(self), publickey-credentials-get=(self), \
     screen-wake-lock=(), serial=(), storage-access=(), usb=(), \
     window-management=(), xr-spatial-tracking=()";
 
@@ -45,10 +45,12 @@ impl Fields {
     }
 
     /// Puts all fields and the id on an answer, in the place of what a page may have set. Only who
-    /// may embed it a page says itself: a badge is for other sites.
+    /// may embed it a page says itself, as a badge is for other sites, and a stricter policy, as a
+    /// file that somebody uploaded may do nothing at all.
     pub(super) fn put(&self, headers: &mut HeaderMap, id: &RequestId) {
         for (name, value) in &self.0 {
-            if *name != EMBEDDING || !headers.contains_key(EMBEDDING) {
+            let is_own = *name == EMBEDDING || *name == header::CONTENT_SECURITY_POLICY;
+            if !is_own || !headers.contains_key(name) {
                 headers.insert(name, value.clone());
             }
         }

@@ -1,0 +1,94 @@
+//! Requests that may come twice: the answer is kept in the transaction of what was done, so that a
+//! client that repeats a request, even after a crash, gets the same answer and nothing is done twice.
+
+use attestor_core::desk::file::CaseFile;
+use attestor_core::instant::Instant;
+
+use super::{Desk, Refused};
+use crate::stop::Stop;
+use crate::store::gate::Work;
+use crate::store::repeated::AnswerRow;
+
+/// The seconds that answers are kept.
+pub(crate) const KEPT: u64 = 24 * 60 * 60;
+
+/// Makes status and JSON of the answer from the case that something was done to.
+type Answer = Box<dyn Fn(&CaseFile) -> Result<(u16, String), Stop> + Send + Sync>;
+
+/// A request that may come twice.
+pub(crate) struct Repeatable {
+    /// Who asks.
+    pub(crate) account: String,
+    /// The key that the client chose.
+    pub(crate) key: String,
+    /// The digest of the request.
+    pub(crate) request: String,
+    /// How it is answered.
+    pub(crate) answer: Answer,
+}
+
+impl Repeatable {
+    /// Keeps the answer with the work; false where somebody used the key meanwhile.
+    pub(super) async fn keep(
+        &self,
+        work: &mut Work,
+        case: &CaseFile,
+        at: Instant,
+    ) -> Result<bool, Stop> {
+        let (status, text) = (self.answer)(case)?;
+        let row = AnswerRow {
+            request_digest: self.request.clone(),
+            status: i64::from(status),
+            answer: text.into_bytes(),
+            media_type: "application/json".to_owned(),
+        };
+        let place = (self.account.as_str(), self.key.as_str());
+        work.put_answer(place, &row, (&at.to_string(), &swept(at))).await
+    }
+}
+
+/// The newest instant whose answers are forgotten.
+fn swept(now: Instant) -> String {
+    Instant::from_seconds(now.seconds().saturating_sub(KEPT)).to_string()
+}
+
+impl Desk {
+    /// The desk for one request that may come twice.
+    pub(crate) fn repeating(&self, repeat: Repeatable) -> Self {
+        Self(self.0.clone(), Some(std::sync::Arc::new(repeat)))
+    }
+
+    /// The answer that a request got before.
+    pub(crate) async fn answered(
+        &self,
+        account: &str,
+        key: &str,
+    ) -> Result<Option<AnswerRow>, Stop> {
+        self.store().answer((account, key), &swept(self.clock().now())).await
+    }
+
+    /// Keeps the answer to a request that did something outside of cases.
+    pub(crate) async fn keep_answer_of(
+        &self,
+        (account, key): (&str, &str),
+        row: &AnswerRow,
+    ) -> Result<(), Refused> {
+        let at = self.clock().now();
+        let mut work = self.store().begin().await?;
+        work.put_answer((account, key), row, (&at.to_string(), &swept(at))).await?;
+        Ok(work.commit().await?)
+    }
+
+    /// Keeps the answer of this request with the work; false where the key was used meanwhile.
+    pub(super) async fn keep_answer(
+        &self,
+        work: &mut Work,
+        case: &CaseFile,
+        at: Instant,
+    ) -> Result<bool, Stop> {
+        match &self.1 {
+            Some(repeat) => repeat.keep(work, case, at).await,
+            None => Ok(true),
+        }
+    }
+}

@@ -1,0 +1,61 @@
+//! Where commands find what is kept: by flag, variable, settings file or default, as the server does.
+
+use clap::Args;
+
+use super::Stop;
+use crate::actions::desk::Desk;
+use crate::actions::desk::files::Files;
+use crate::clock::Clock;
+use crate::config::{Config, Key, Sources};
+use crate::runtime::Waiting;
+use crate::store::{Missing, Place, Store};
+
+/// Where everything is kept.
+#[derive(Debug, Args)]
+pub(super) struct Kept {
+    /// The folder of the data; `attestor.db` in it is an SQLite database
+    /// [env: ATTESTOR_DATA_DIR] [default: ./attestor-data].
+    #[arg(long, value_name = "DIR")]
+    data_dir: Option<String>,
+    /// A PostgreSQL database in the place of the folder's: `postgres://user@host/database`
+    /// [env: ATTESTOR_DATABASE].
+    #[arg(long, value_name = "URL", conflicts_with = "data_dir")]
+    database: Option<String>,
+}
+
+impl Kept {
+    /// All settings, of which a command needs few.
+    pub(super) fn config(&self) -> Result<Config, Stop> {
+        let given = [(Key::DataDir, &self.data_dir), (Key::Database, &self.database)];
+        let flags =
+            given.into_iter().filter_map(|(key, text)| Some((key, text.clone()?))).collect();
+        // A folder that is named means its own database, whatever the environment says.
+        let folder = self.data_dir.is_some();
+        let variable = |name: &str| {
+            let other = name.starts_with("ATTESTOR_DATABASE");
+            if folder && other { None } else { std::env::var(name).ok() }
+        };
+        Config::read(&Sources { flags, file: None, variable: &variable }.gather()?)
+    }
+
+    /// The database that is meant.
+    pub(super) fn place(&self) -> Result<Place, Stop> {
+        Ok(self.config()?.place())
+    }
+
+    /// Opens the desk, lets `act` work with it, and closes it whatever happened.
+    pub(super) fn desk<T, E: From<Stop>>(
+        &self,
+        missing: Missing,
+        act: impl FnOnce(&Desk, &Files, &Waiting) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let config = self.config()?;
+        let waiting = Waiting::new()?;
+        let store = waiting.on(Store::open(&config.place(), missing))?;
+        let desk = Desk::new(store.clone(), Clock::system());
+        let files = Files::of(&config.data_dir);
+        let result = desk.map_err(E::from).and_then(|desk| act(&desk, &files, &waiting));
+        waiting.on(store.close());
+        result
+    }
+}

@@ -1,0 +1,67 @@
+//! What is known of evidence files: whose they are, how large and of which type. The bytes lie in the
+//! vault.
+
+use attestor_core::digest::Digest;
+
+use super::Store;
+use super::gate::{Row, Value, Work};
+use crate::stop::Stop;
+
+const ADD: &str = "
+insert into evidence_file (organization_id, file_digest, size_bytes, media_type, state, added_at)
+values ($1, $2, $3, $4, 'clean', $5)
+on conflict do nothing";
+
+const ONE: &str = "
+select size_bytes, media_type
+from evidence_file
+where organization_id = $1 and file_digest = $2 and state = 'clean'";
+
+/// A file that an organization has.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct FileRow {
+    /// How many bytes.
+    pub(crate) size_bytes: u64,
+    /// The type by content.
+    pub(crate) media_type: String,
+}
+
+impl FileRow {
+    fn read(row: &Row) -> Result<Self, Stop> {
+        let size_bytes = u64::try_from(row.number(0)?).unwrap_or_default();
+        Ok(Self { size_bytes, media_type: row.text(1)? })
+    }
+}
+
+impl Work {
+    /// Adds a file; one that the organization has already stays as it is.
+    pub(crate) async fn add_file(
+        &mut self,
+        (organization, digest): (&str, Digest),
+        file: &FileRow,
+        at: &str,
+    ) -> Result<(), Stop> {
+        let digest = digest.to_string();
+        let values: [Value<'_>; 5] = [
+            organization.into(),
+            (&digest).into(),
+            i64::try_from(file.size_bytes).unwrap_or(i64::MAX).into(),
+            (&file.media_type).into(),
+            at.into(),
+        ];
+        self.run(ADD, &values).await.map(drop)
+    }
+}
+
+impl Store {
+    /// A file of an organization whose bytes are kept. One statement.
+    pub(crate) async fn file(
+        &self,
+        organization: &str,
+        digest: Digest,
+    ) -> Result<Option<FileRow>, Stop> {
+        let digest = digest.to_string();
+        let row = self.row(ONE, &[organization.into(), (&digest).into()]).await?;
+        row.as_ref().map(FileRow::read).transpose()
+    }
+}

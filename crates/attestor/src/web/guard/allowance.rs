@@ -1,0 +1,93 @@
+//! How many bytes the body of a request may have.
+//!
+//! The limit of the settings holds for everything. A form of the desk that carries files begins under
+//! the same limit, and the page that streams it to the evidence store allows more, once it knows who
+//! sends it.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use axum::body::{Body, Bytes, HttpBody as _};
+use axum::extract::{Request, State};
+use axum::http::{HeaderMap, StatusCode, header};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+use futures_util::{FutureExt as _, StreamExt as _, stream};
+use http_body_util::{BodyExt as _, Full, Limited};
+
+/// The bytes that the body of this request may still have. In the extensions of requests that carry
+/// files.
+#[derive(Debug, Clone)]
+pub(crate) struct Allowance(Arc<AtomicUsize>);
+
+impl Allowance {
+    /// Lets the body have this many more bytes.
+    pub(crate) fn allow(&self, more: usize) {
+        let add = |left: usize| Some(left.saturating_add(more));
+        // The closure always gives a number.
+        let _ = self.0.fetch_update(Ordering::SeqCst, Ordering::SeqCst, add);
+    }
+
+    fn take(&self, bytes: usize) -> bool {
+        let rest = |left: usize| left.checked_sub(bytes);
+        self.0.fetch_update(Ordering::SeqCst, Ordering::SeqCst, rest).is_ok()
+    }
+}
+
+/// Holds every body to its limit.
+pub(super) async fn limited(
+    State(limit): State<usize>,
+    mut request: Request,
+    next: Next,
+) -> Response {
+    if carries_files(&request) {
+        let allowance = Allowance(Arc::new(AtomicUsize::new(limit)));
+        request.extensions_mut().insert(allowance.clone());
+        return next.run(request.map(|body| bounded(body, allowance))).await;
+    }
+    let told = request.body().size_hint().lower().max(told(request.headers()).unwrap_or(0));
+    if usize::try_from(told).is_ok_and(|told| told <= limit) {
+        return next.run(request.map(|body| Body::new(Limited::new(body, limit)))).await;
+    }
+    StatusCode::PAYLOAD_TOO_LARGE.into_response()
+}
+
+fn carries_files(request: &Request) -> bool {
+    let form = request.headers().get(header::CONTENT_TYPE);
+    let is_multipart = form.is_some_and(|form| {
+        form.as_bytes().to_ascii_lowercase().starts_with(b"multipart/form-data")
+    });
+    is_multipart && request.uri().path().starts_with("/desk/")
+}
+
+/// How long the client says that the body is.
+fn told(headers: &HeaderMap) -> Option<u64> {
+    headers.get(header::CONTENT_LENGTH)?.to_str().ok()?.parse().ok()
+}
+
+/// A body that ends with an error as soon as it has more bytes than are allowed by then.
+fn bounded(body: Body, allowance: Allowance) -> Body {
+    let pieces = body.into_data_stream();
+    let state = (pieces, allowance, false);
+    Body::from_stream(stream::unfold(state, async |(mut pieces, allowance, over)| {
+        if over {
+            return None;
+        }
+        let piece = match pieces.next().await? {
+            Ok(piece) if allowance.take(piece.len()) => Ok(piece),
+            Ok(_) => Err(too_long()),
+            Err(error) => Err(error.into()),
+        };
+        let over = piece.is_err();
+        Some((piece, (pieces, allowance, over)))
+    }))
+}
+
+/// The error that readers of bodies know as "too large": only its own package can make it.
+fn too_long() -> axum::BoxError {
+    let frame = Limited::new(Full::new(Bytes::from_static(b"x")), 0).frame().now_or_never();
+    match frame {
+        Some(Some(Err(error))) => error,
+        _ => "the body is too large".into(),
+    }
+}

@@ -1,0 +1,43 @@
+//! What a running server does by itself, at its start and then from time to time.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use attestor_core::instant::Instant;
+
+use super::Site;
+
+/// How long between two times.
+const EVERY: Duration = Duration::from_secs(10 * 60);
+
+/// The seconds after which an upload that nobody goes on with is thrown away.
+const ABANDONED: u64 = 24 * 60 * 60;
+
+/// Ends cases whose time ran out, and throws away uploads that nobody goes on with. Never ends.
+pub(crate) async fn tend(site: Arc<Site>) {
+    let mut times = tokio::time::interval(EVERY);
+    loop {
+        times.tick().await;
+        once(&site).await;
+    }
+}
+
+async fn once(site: &Site) {
+    match site.desk.end_late().await {
+        Ok(0) => {}
+        Ok(count) => tracing::info!(target: "attestor", count, "cases ran out of time"),
+        Err(stop) => tracing::error!(target: "attestor", reason = ?stop, "cases were not ended"),
+    }
+    let Some(vault) = &site.vault else { return };
+    let before = Instant::from_seconds(site.clock.now().seconds().saturating_sub(ABANDONED));
+    match vault.sweep(before).await {
+        Ok(gone) if gone.is_empty() => {}
+        Ok(gone) => {
+            let count = gone.len();
+            tracing::info!(target: "attestor", count, "abandoned uploads were thrown away");
+        }
+        Err(refusal) => {
+            tracing::error!(target: "attestor", reason = %refusal, "uploads were not looked at");
+        }
+    }
+}
