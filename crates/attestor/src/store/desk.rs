@@ -308,7 +308,7 @@ impl Store {
 }
 
 /// The pattern of names that contain these letters.
-fn contains(letters: &str) -> String {
+pub(super) fn contains(letters: &str) -> String {
     let mut pattern = String::from("%");
     for letter in letters.to_lowercase().chars() {
         if matches!(letter, '%' | '_' | '!') {
