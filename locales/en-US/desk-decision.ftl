@@ -10,7 +10,6 @@ desk-screen-external = External reports
 desk-screen-pentest = Penetration test
 desk-screen-decision = Decision
 desk-screen-record = Record
-desk-moment = { $day }, { $time } UTC
 desk-said-by = { $name }, { $moment }
 desk-yes = Yes
 desk-no = No
