@@ -11,6 +11,8 @@
 pub(crate) mod files;
 pub(crate) mod folder;
 pub(crate) mod fsck;
+#[cfg(test)]
+mod kill;
 mod late;
 mod refused;
 pub(crate) mod replay;
