@@ -13,6 +13,8 @@ pub(crate) mod evidence;
 pub(crate) mod files;
 pub(crate) mod folder;
 pub(crate) mod fsck;
+#[cfg(test)]
+mod kill;
 mod late;
 mod refused;
 pub(crate) mod repeat;
