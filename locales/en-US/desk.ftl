@@ -482,3 +482,107 @@ desk-start-withdraw-why = Why
 desk-start-withdraw-do = Withdraw the case
 desk-done-start = Done. The gates below are up to date.
 desk-file-into = Read from a file
+
+## Scope and sample
+
+desk-refused-scope-fixed = The scope was fixed with the initial documents: it can grow, and does not shrink.
+desk-scope-heading = { $count ->
+    [0] The scope is described
+    [one] One fact of the scope is missing
+   *[other] { $count } facts of the scope are missing
+}
+desk-scope-environments = Environments
+desk-scope-connected = Connected environments
+desk-scope-services = Services outside the app
+desk-scope-sites = Further sites
+desk-scope-recovery = Is there a separate site for disasters?
+desk-scope-backup = Is there a remote site for backups?
+desk-scope-footprint = Public addresses
+desk-scope-footprint-hint = IP ranges, URLs and endpoints, one a line
+desk-scope-statements = What only the publisher knows
+desk-scope-unsay = Take back
+desk-scope-inventory = Inventory
+desk-scope-inventory-lead = A table (CSV) with the columns below, or a CycloneDX bill of materials in JSON. It takes the place of the inventory before.
+desk-scope-inventory-text = The table or the bill of materials
+desk-scope-inventory-for = Environment of components that name none (bill of materials)
+desk-scope-inventory-do = Take the inventory
+desk-scope-components = { $count ->
+    [one] One component
+   *[other] { $count } components
+}
+desk-scope-name = Name
+desk-scope-id = Id
+desk-scope-hosting = Hosting
+desk-scope-for = What it is for
+desk-scope-apart = How it is kept apart
+desk-scope-harm = Could it do harm all the same?
+desk-scope-host = Host
+desk-scope-owner = Who publishes it
+desk-scope-purpose = What the connection is for
+desk-scope-save = Save
+desk-scope-add = Add a row
+desk-scope-control = Control
+desk-scope-controls = { $in } controls are asked of this app, { $out } are not
+desk-scope-asked = Asked
+desk-scope-asked-all = Every control that is asked
+desk-scope-reason = Why
+desk-scope-in = Asked
+desk-scope-out = Not asked
+desk-scope-every-app = Asked of every app.
+desk-scope-bad-id = An id has small letters, digits and hyphens. Give each environment a name or an id of that form.
+desk-scope-no-hosting = Choose a type of hosting for each environment.
+desk-scope-no-host = A service has a purpose and no host. Fill in its host.
+desk-scope-no-form = Choose one of the forms of the page.
+desk-scope-faults = { $count ->
+    [one] The inventory has one fault:
+   *[other] The inventory has { $count } faults, the first of them:
+}
+desk-sample-population = Population
+desk-sample-size = Looked at
+desk-sample-drawn = Drawn components
+desk-sample-recorded = Recorded draw: seed { $seed }, population { $population }.
+desk-sample-redrawn = Recorded draw: seed { $seed }, population { $population }. Drawn anew because: { $reason }
+desk-sample-why = Why it is drawn anew
+desk-sample-redraw = Draw the sample anew
+desk-done-scope = Saved.
+
+## The initial documents
+
+desk-documents-lacking = { $count ->
+    [0] All documents that are due are there
+    [one] One document is still due
+   *[other] { $count } documents are still due
+}
+desk-documents-accepted = The initial documents were accepted on { $day }
+desk-documents-due = What is due
+desk-documents-later = Not due for this app
+desk-documents-when = Due because:
+desk-documents-until = Counts until { $day }.
+desk-documents-of = of
+desk-documents-by = { $who }, { $day }
+desk-documents-size = { $size } KB
+desk-documents-back = Sent back:
+desk-documents-remove = Take back
+desk-documents-add = Add a file
+desk-documents-add-do = Add
+desk-documents-file = File
+desk-documents-dated = Day it is of
+desk-documents-no-kind = Choose which document it is.
+desk-documents-no-day = The day has not the form of a day, such as 2026-11-22.
+desk-documents-no-file = Choose a file.
+desk-documents-returned = The analyst sent the documents back.
+desk-documents-scope = Facts of the scope are missing, too:
+desk-documents-submit-title = Hand in the documents
+desk-documents-submit-lead = The analyst looks at them next. Until they come back, nothing can be added or taken away.
+desk-documents-submit = Hand in the documents
+desk-documents-review = Review the documents
+desk-documents-accept-lead = Accepting fixes scope and sample and starts the window for evidence.
+desk-documents-accept = Accept the documents
+desk-documents-reason = What has to change, for all of them
+desk-documents-reason-one = Why this one goes back
+desk-documents-return = Send the documents back
+desk-done-document = The document is there.
+desk-done-document-removed = The document was taken back.
+desk-done-documents-submitted = The documents are handed in. The analyst has the next move.
+desk-done-documents-returned = The documents went back to the publisher.
+desk-done-documents-accepted = The documents are accepted, and the window for evidence is open.
