@@ -6,6 +6,7 @@ pub(crate) mod demo_desk;
 pub(crate) mod desk;
 pub(crate) mod export_site;
 pub(crate) mod import_pages;
+pub(crate) mod permission_list;
 pub(crate) mod reader;
 pub(crate) mod report;
 pub(crate) mod reread_pages;

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use attestor_core::attestation::page::lexicon::Lexicons;
 use attestor_core::attestation::page::wording::Wordings;
-use attestor_core::attestation::permission::PermissionRules;
+use attestor_core::attestation::permission::{Catalog, PermissionRules};
 use attestor_core::attestation::question::Questionnaire;
 use attestor_core::desk::guard::Rules;
 use attestor_core::dossier::Guide;
@@ -120,6 +120,13 @@ impl Programs {
 pub(crate) fn first_permission_rules() -> Result<PermissionRules, Stop> {
     let path = format!("{FIRST_PROGRAM}/permissions.yaml");
     PermissionRules::load(&path, &embedded::framework_text(&path)?).map_err(Stop::Faults)
+}
+
+/// The ids and names of the permissions that the first program's rules are about.
+pub(crate) fn permission_catalog() -> Result<Catalog, Stop> {
+    let path = format!("{FIRST_PROGRAM}/graph-permissions.csv");
+    let text = embedded::framework_text(&path)?;
+    Catalog::load(&first_permission_rules()?.resource_app, &path, &text).map_err(Stop::Faults)
 }
 
 /// The programs of the binary, or those of a folder.

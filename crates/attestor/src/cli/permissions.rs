@@ -1,22 +1,18 @@
 //! `attestor permissions check`: which requested permissions are too many, and which lists differ.
 
 mod input;
-mod manifest;
 mod report;
 
 use std::path::{Path, PathBuf};
 
-use attestor_core::attestation::permission::{Catalog, PermissionRules, check, compare, narrower};
+use attestor_core::attestation::permission::{Catalog, check, compare, narrower};
 use clap::{Args, Subcommand};
 
 use super::{Exit, Format, Out, Stop};
-use crate::embedded::framework_text;
-use input::{Requests, requests};
+use crate::actions::permission_list::{Requests, catalog};
+use crate::world::first_permission_rules;
+use input::requests;
 use report::Report;
-
-/// The rules and the permission ids, inside `frameworks/`.
-const RULES: &str = "m365-certification/permissions.yaml";
-const CATALOG: &str = "m365-certification/graph-permissions.csv";
 
 /// What can be done with permissions.
 #[derive(Debug, Subcommand)]
@@ -48,14 +44,12 @@ pub(crate) fn run(command: &Command, out: &mut Out) -> Result<Exit, Stop> {
 }
 
 fn run_check(args: &Check, out: &mut Out) -> Result<Exit, Stop> {
-    let embedded = |path| framework_text(path).map_err(Stop::Failure);
-    let rules = PermissionRules::load(RULES, &embedded(RULES)?).map_err(Stop::Faults)?;
-    let catalog =
-        Catalog::load(&rules.resource_app, CATALOG, &embedded(CATALOG)?).map_err(Stop::Faults)?;
-    let (first, second) = read_both(&args.file, args.against.as_deref(), &catalog)?;
+    let rules = first_permission_rules()?;
+    let catalog = catalog()?;
+    let (first, second) = read_both(&args.file, args.against.as_deref(), catalog)?;
     let report = Report {
         findings: check(&first.requested, &rules),
-        narrower: narrower(&first.requested, &rules, &catalog),
+        narrower: narrower(&first.requested, &rules, catalog),
         differences: second.as_ref().map(|second| compare(&first.requested, &second.requested)),
         unknown: first.unknown.iter().chain(second.iter().flat_map(|one| &one.unknown)).collect(),
         requested: &first.requested,

@@ -53,7 +53,7 @@ const CERTIFIED: &str = "
 select case_id
 from certification
 where organization_id = $1 and app_id = $2 and state = 'certified'
-order by changed_at desc, case_id
+order by opened_at desc, case_id desc
 limit 1";
 
 const LATE: &str = "
@@ -308,7 +308,7 @@ impl Store {
 }
 
 /// The pattern of names that contain these letters.
-fn contains(letters: &str) -> String {
+pub(super) fn contains(letters: &str) -> String {
     let mut pattern = String::from("%");
     for letter in letters.to_lowercase().chars() {
         if matches!(letter, '%' | '_' | '!') {

@@ -5,6 +5,7 @@ use attestor_core::digest::Digest;
 use attestor_core::instant::Instant;
 
 use super::Store;
+use super::desk::contains;
 use super::gate::{Row, Value, Work};
 use crate::stop::Stop;
 
@@ -37,6 +38,23 @@ from record
 where entry_id > $1
 order by entry_id
 limit $2";
+
+/// Newest first. What is sought for stands in kind, subject or the subject's id.
+const FIND: &str = "
+select entry_id, at, actor, role, organization_id, subject, subject_id, number, kind, content,
+  previous, digest
+from record
+where entry_id < $1
+  and (cast($2 as text) is null or subject = $2)
+  and (cast($3 as text) is null or subject_id = $3)
+  and (cast($4 as text) is null or actor = $4)
+  and (cast($5 as text) is null or kind = $5)
+  and (cast($6 as text) is null or at >= $6)
+  and (cast($7 as text) is null or at < $7)
+  and (cast($8 as text) is null or kind like $8 escape '!' or subject like $8 escape '!'
+    or lower(subject_id) like $8 escape '!')
+order by entry_id desc
+limit $9";
 
 const LAST_NUMBER: &str = "
 select coalesce(max(number), 0)
@@ -91,6 +109,27 @@ pub(crate) struct Entry {
     pub(crate) previous: String,
     /// The digest of this entry.
     pub(crate) digest: String,
+}
+
+/// Which entries of the record are sought.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct RecordFilter {
+    /// About this kind of subject only.
+    pub(crate) subject: Option<String>,
+    /// About the subject with this id only.
+    pub(crate) subject_id: Option<String>,
+    /// Of this account only.
+    pub(crate) actor: Option<String>,
+    /// Of this kind only.
+    pub(crate) kind: Option<String>,
+    /// Not before this instant.
+    pub(crate) from: Option<String>,
+    /// Before this instant.
+    pub(crate) until: Option<String>,
+    /// With these letters in kind, subject or the subject's id.
+    pub(crate) text: Option<String>,
+    /// Before this place in the record.
+    pub(crate) before: Option<i64>,
 }
 
 impl Entry {
@@ -210,5 +249,31 @@ impl Store {
     pub(crate) async fn entries_after(&self, place: i64, limit: i64) -> Result<Vec<Entry>, Stop> {
         let rows = self.rows(AFTER, &[place.into(), limit.into()]).await?;
         rows.iter().map(Entry::read).collect()
+    }
+
+    /// Entries of the record, newest first. One statement.
+    pub(crate) async fn find_entries(
+        &self,
+        filter: &RecordFilter,
+        limit: i64,
+    ) -> Result<Vec<Entry>, Stop> {
+        let text = filter.text.as_deref().map(contains);
+        let values: [Value<'_>; 9] = [
+            filter.before.unwrap_or(i64::MAX).into(),
+            filter.subject.as_deref().into(),
+            filter.subject_id.as_deref().into(),
+            filter.actor.as_deref().into(),
+            filter.kind.as_deref().into(),
+            filter.from.as_deref().into(),
+            filter.until.as_deref().into(),
+            text.as_deref().into(),
+            limit.into(),
+        ];
+        self.rows(FIND, &values).await?.iter().map(Entry::read).collect()
+    }
+
+    /// The place of the last entry; 0 for an empty record. One statement.
+    pub(crate) async fn record_end(&self) -> Result<i64, Stop> {
+        self.row(END, &[]).await?.map_or(Ok(0), |row| row.number(0))
     }
 }

@@ -28,6 +28,7 @@ mod record;
 pub(super) mod refused;
 mod review;
 mod scope;
+mod special;
 mod start;
 mod threads;
 pub(in crate::web) mod told;

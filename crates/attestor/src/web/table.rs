@@ -41,13 +41,52 @@ const TITLES: [&str; 10] = [
     "web-column-link",
 ];
 
-/// A list as a table.
+/// A table to take along.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Table {
     /// The titles of the columns.
     pub(super) titles: Vec<String>,
-    /// The rows.
+    /// The rows, each with as many cells.
     pub(super) rows: Vec<Vec<Cell>>,
+}
+
+/// The form of a table to take along.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Form {
+    /// Comma-separated values.
+    Csv,
+    /// A workbook.
+    Xlsx,
+}
+
+impl Form {
+    /// The ending of its files.
+    pub(super) const fn ending(self) -> &'static str {
+        match self {
+            Self::Csv => "csv",
+            Self::Xlsx => "xlsx",
+        }
+    }
+
+    /// Its media type.
+    pub(super) const fn media_type(self) -> &'static str {
+        match self {
+            Self::Csv => "text/csv; charset=utf-8; header=present",
+            Self::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        }
+    }
+}
+
+impl Table {
+    /// The bytes of the table in a form, of a day; written on a thread that may take its time.
+    pub(super) async fn bytes(self, form: Form, today: Day) -> Result<Vec<u8>, Refusal> {
+        let write = move || match form {
+            Form::Csv => csv::write(&self),
+            Form::Xlsx => xlsx::write(&self, today),
+        };
+        let failed = |words: String| Refusal::Failed(Stop::Failure(words));
+        spawn_blocking(write).await.map_err(|error| failed(error.to_string()))?.map_err(failed)
+    }
 }
 
 /// A cell in the type of its content.
@@ -75,7 +114,7 @@ pub(super) fn routes() -> Router<Arc<Site>> {
 }
 
 async fn csv(visit: Visit) -> Reply {
-    send(&visit, "csv", "text/csv; charset=utf-8; header=present", |visit, found| {
+    send(&visit, "csv", Form::Csv.media_type(), |visit, found| {
         let table = table(visit, found);
         Box::new(move || csv::write(&table))
     })
@@ -83,8 +122,7 @@ async fn csv(visit: Visit) -> Reply {
 }
 
 async fn xlsx(visit: Visit) -> Reply {
-    let form = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-    send(&visit, "xlsx", form, |visit, found| {
+    send(&visit, "xlsx", Form::Xlsx.media_type(), |visit, found| {
         let (table, today) = (table(visit, found), visit.today);
         Box::new(move || xlsx::write(&table, today))
     })

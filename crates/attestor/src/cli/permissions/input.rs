@@ -1,66 +1,16 @@
-//! The files that a permission list can come from, told apart by their content.
+//! The files that a permission list can come from.
 
 use std::path::Path;
 
-use attestor_core::attestation::page;
-use attestor_core::attestation::permission::{
-    Access, Catalog, MAX_REQUESTED, Requested, Resolved, from_list,
-};
-use attestor_core::dossier;
-use attestor_core::fault::{Fault, Place, Problem};
+use attestor_core::attestation::permission::Catalog;
 use attestor_core::source::MAX_BYTES;
 
 use super::super::Stop;
 use super::super::input::text;
-use super::manifest;
-use crate::world::page_data;
-
-/// What a file requests.
-#[derive(Debug, PartialEq, Eq)]
-pub(super) struct Requests {
-    /// The permissions, in the order of the file.
-    pub(super) requested: Vec<Requested>,
-    /// Entries of a manifest that could not be resolved.
-    pub(super) unknown: Vec<Access>,
-}
+use crate::actions::permission_list::{Requests, parse};
 
 /// Reads one file in any of its forms.
 pub(super) fn requests(path: &Path, catalog: &Catalog) -> Result<Requests, Stop> {
     let file = path.display().to_string();
     parse(&file, &text(path, MAX_BYTES)?, catalog)
-}
-
-/// Tells the form of a text by its start and reads it: `{` or `[` is JSON, `---` a published page,
-/// anything else a plain list.
-pub(super) fn parse(file: &str, text: &str, catalog: &Catalog) -> Result<Requests, Stop> {
-    let text = text.trim_start_matches('\u{feff}');
-    let requested = match text.trim_start() {
-        json if json.starts_with(['{', '[']) => {
-            return registration(file, json, catalog).map_err(Stop::Faults);
-        }
-        page if page.starts_with("---") => from_page(page)?,
-        _ => from_list(file, text).map_err(Stop::Faults)?,
-    };
-    Ok(Requests { requested, unknown: Vec::new() })
-}
-
-fn registration(file: &str, json: &str, catalog: &Catalog) -> Result<Requests, Vec<Fault>> {
-    let accesses = manifest::read(file, json).map_err(|fault| vec![fault])?;
-    if accesses.len() > MAX_REQUESTED {
-        return Err(vec![whole(file, Problem::TooMany { limit: MAX_REQUESTED })]);
-    }
-    let Resolved { requested, unknown } = catalog.resolve(&accesses);
-    Ok(Requests { requested, unknown })
-}
-
-/// The permissions that a published page lists, in any of its languages.
-fn from_page(text: &str) -> Result<Vec<Requested>, Stop> {
-    let (questionnaire, lexicons) = page_data()?;
-    let (page, _) = page::read(text, &questionnaire, &lexicons);
-    Ok(dossier::requested(&page.facts.permissions))
-}
-
-/// A fault of the file as a whole.
-pub(super) fn whole(file: &str, problem: Problem) -> Fault {
-    Fault { place: Place { file: file.to_owned(), line: 0 }, problem }
 }

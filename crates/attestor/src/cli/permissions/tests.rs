@@ -1,23 +1,25 @@
-use super::input::parse;
+use attestor_core::attestation::permission::PermissionRules;
+
 use super::*;
+use crate::actions::permission_list::parse;
 
 const GRAPH: &str = "00000003-0000-0000-c000-000000000000";
 const USER_READ: &str = "e1fe6dd8-ba31-4d61-89e7-88639da4683d";
 
 fn rules() -> PermissionRules {
-    PermissionRules::load(RULES, &framework_text(RULES).unwrap()).unwrap()
+    first_permission_rules().unwrap()
 }
 
-fn catalog() -> Catalog {
-    Catalog::load(&rules().resource_app, CATALOG, &framework_text(CATALOG).unwrap()).unwrap()
+fn catalog() -> &'static Catalog {
+    crate::actions::permission_list::catalog().unwrap()
 }
 
 fn read(text: &str) -> Requests {
-    parse("f", text, &catalog()).unwrap()
+    parse("f", text, catalog()).unwrap()
 }
 
 fn faults(text: &str) -> Vec<String> {
-    match parse("f", text, &catalog()).unwrap_err() {
+    match parse("f", text, catalog()).unwrap_err() {
         Stop::Faults(faults) => faults.iter().map(ToString::to_string).collect(),
         other => panic!("{other:?}"),
     }

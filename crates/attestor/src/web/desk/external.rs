@@ -1,8 +1,107 @@
-//! Reports on external frameworks, and the statement of applicability.
+//! Reports on external frameworks: whether each counts and until when, what it covers, and the
+//! statement of applicability.
+//!
+//! `report`: one card a report. `add`: the publisher's form. `applicability`: every control, in or
+//! out, and why; as a page and as a file.
 
-use crate::web::access::Routes;
+mod add;
+mod applicability;
+mod report;
+
+use askama::Template;
+use attestor_core::desk::act::Act;
+use attestor_core::desk::file::CaseFile;
+use attestor_core::desk::role::Right;
+use axum::extract::Path;
+
+use super::form::Typed;
+use super::frame::Frame;
+use super::refused::NotDone;
+use super::special::{Back, Form, Room, frame, send};
+use super::visit::DeskVisit;
+use crate::phrases::Arg;
+use crate::web::access::{Need, Routes};
+use crate::web::visit::Reply;
 
 /// The addresses of this room.
 pub(super) fn routes() -> Routes {
+    let read = Need::Case(Right::CaseRead);
+    let hand_in = Need::Case(Right::CaseHandIn);
     Routes::new()
+        .get("/desk/cases/{case}/external", read, show)
+        .post("/desk/cases/{case}/external/add", hand_in, add_report)
+        .post("/desk/cases/{case}/external/remove", hand_in, remove)
+        .post("/desk/cases/{case}/external/verdict", Need::Case(Right::CaseReview), verdict)
+        .get("/desk/cases/{case}/external/applicability", read, applicability::show)
+        .get("/desk/cases/{case}/external/applicability.csv", read, applicability::csv)
+        .get("/desk/cases/{case}/external/applicability.xlsx", read, applicability::xlsx)
 }
+
+#[derive(Template)]
+#[template(path = "web/desk/external.html")]
+struct External<'v> {
+    frame: Frame<'v>,
+    room: Room,
+    not_done: Option<NotDone>,
+    reports: Vec<report::Report>,
+    claims: Vec<String>,
+    add: Option<add::Add>,
+}
+
+async fn show(visit: DeskVisit, Path(case): Path<String>) -> Reply {
+    let file = visit.case(&case).await?;
+    page(&visit, &file, Back::default())
+}
+
+fn page(visit: &DeskVisit, file: &CaseFile, back: Back) -> Reply {
+    let rules = visit.desk().rules(file)?;
+    let assessment = rules.assess(file, visit.today);
+    let room = Room::new(visit, file, "external");
+    let sheet = report::Sheet { visit, file, program: rules.program, may: room.may, back: &back };
+    let reports = sheet.reports(&assessment);
+    let counting = reports.iter().filter(|it| it.counts).count();
+    let args = [("count", Arg::from(reports.len())), ("counting", Arg::from(counting))];
+    let title = visit.phrases().text("desk-external-title", &args);
+    visit.page_with(
+        back.status(),
+        &External {
+            claims: sheet.claims(),
+            add: room.may.hand_in.then(|| add::add(visit, file, rules.program, &back)),
+            frame: frame(visit, file, "external", title),
+            not_done: back.not_done.clone(),
+            reports,
+            room,
+        },
+    )
+}
+
+async fn add_report(visit: DeskVisit, Path(case): Path<String>, typed: Typed) -> Reply {
+    let file = visit.case(&case).await?;
+    let program = visit.desk().rules(&file)?.program;
+    let act = add::act(program, &file, &typed);
+    let act = act.map_err(|key| NotDone::fault(visit.phrases(), key));
+    let form = Form { typed, act, room: "external", done: "desk-done-external-add" };
+    send(&visit, &case, form, page).await
+}
+
+async fn remove(visit: DeskVisit, Path(case): Path<String>, typed: Typed) -> Reply {
+    let act = Ok(Act::RemoveExternal { path: typed.get("path").to_owned() });
+    let form = Form { typed, act, room: "external", done: "desk-done-external-remove" };
+    send(&visit, &case, form, page).await
+}
+
+async fn verdict(visit: DeskVisit, Path(case): Path<String>, typed: Typed) -> Reply {
+    let accepted = typed.get("accepted") == "yes";
+    let reason = typed.get("reason").to_owned();
+    let act = if !accepted && reason.is_empty() {
+        Err(NotDone::fault(visit.phrases(), "desk-external-reason-needed"))
+    } else {
+        Ok(Act::JudgeExternal { path: typed.get("path").to_owned(), accepted, reason })
+    };
+    let done =
+        if accepted { "desk-done-external-taken-back" } else { "desk-done-external-set-aside" };
+    send(&visit, &case, Form { typed, act, room: "external", done }, page).await
+}
+
+#[cfg(test)]
+mod tests;

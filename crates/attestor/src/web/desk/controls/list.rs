@@ -171,7 +171,7 @@ fn page<'v>(
 fn choices(visit: &DeskVisit, chosen: &str) -> Vec<Choice> {
     let choice = |verdict: &Verdict| Choice {
         value: verdict.to_string(),
-        text: visit.t(&format!("desk-verdict-{verdict}")),
+        text: visit.t(&format!("desk-judge-{verdict}")),
         chosen: verdict.as_str() == chosen,
     };
     VERDICTS.iter().map(choice).collect()

@@ -167,9 +167,9 @@ fn remark_view(remark: &Remark, phrases: &Phrases) -> RemarkView {
 /// For whom somebody acts; publishers are not told who leads.
 fn side(actor: &Actor, phrases: &Phrases) -> String {
     phrases.word(match actor.side {
-        Side::Publisher => "desk-side-publisher",
-        Side::Analyst | Side::Lead => "desk-side-body",
-        Side::Platform => "desk-side-platform",
+        Side::Publisher => "desk-voice-publisher",
+        Side::Analyst | Side::Lead => "desk-voice-body",
+        Side::Platform => "desk-voice-platform",
     })
 }
 

@@ -8,7 +8,7 @@ use attestor_core::attestation::permission::Access;
 use attestor_core::fault::{Fault, Place, Problem};
 use serde::Deserialize;
 
-use super::input::whole;
+use super::whole;
 
 /// One app, or a list of apps as searches give it.
 #[derive(Deserialize)]
