@@ -2,14 +2,7 @@
 
 ## What the special screens share
 
-desk-screens = Screens of the case
-desk-screen-case = Case
-desk-screen-permissions = Permissions
-desk-screen-connections = Connections
-desk-screen-external = External reports
-desk-screen-pentest = Penetration test
 desk-screen-decision = Decision
-desk-screen-record = Record
 desk-said-by = { $name }, { $moment }
 desk-yes = Yes
 desk-no = No
@@ -178,6 +171,7 @@ desk-external-add-send = Hand in the report
 desk-external-framework-fault = The edition does not know this framework.
 desk-external-issued-fault = Say on which day the report was issued.
 desk-file-missing = Choose the file.
+desk-file-kept = This file is here already:
 desk-day-fault = A day is not in the form year, month, day, such as 2026-12-03.
 desk-number-fault = A number has something else than digits in it.
 desk-ids-fault = An id has letters that no id has.

@@ -4,6 +4,13 @@
 
 desk-moment = { $day }, { $time } UTC
 desk-threads = Conversation
+desk-threads-title = { $count ->
+    [0] No conversation is open
+    [one] 1 conversation is open
+   *[other] { $count } conversations are open
+}
+desk-threads-elsewhere = About parts of the case
+desk-threads-counts = { $open } of { $all } open
 desk-threads-none = Nothing was said yet.
 desk-threads-resolved = Resolved conversations
 desk-thread = Conversation
@@ -77,14 +84,6 @@ desk-control-talk = { $count ->
     [one] 1 open conversation
    *[other] { $count } open conversations
 }
-desk-control-open = Open
-desk-control-submitted = Waits for review
-desk-control-revision_requested = Revision requested
-desk-control-approved = Approved
-desk-control-approved_by_external = Approved by external report
-desk-control-automated_pass = Passed by facts
-desk-control-not_applicable = Not asked
-desk-control-failed = Failed
 desk-fresh-too-old = Too old
 desk-fresh-until = Counts until { $day }
 desk-fresh-captured = Captured { $day }

@@ -13,6 +13,8 @@ pub(crate) mod evidence;
 pub(crate) mod files;
 pub(crate) mod folder;
 pub(crate) mod fsck;
+#[cfg(test)]
+mod kill;
 mod late;
 mod refused;
 pub(crate) mod repeat;
@@ -236,12 +238,7 @@ impl Desk {
     }
 
     /// What the server knows of a new case: the newest edition, and the certificate that the app has.
-    async fn completed(
-        &self,
-        organization: &str,
-        actor: &Actor,
-        act: Act,
-    ) -> Result<Act, Refused> {
+    async fn completed(&self, organization: &str, actor: &Actor, act: Act) -> Result<Act, Refused> {
         let Act::Open { mut app, framework, edition, .. } = act else { return Ok(act) };
         let edition = self.edition(&framework, actor, edition).map_err(Refused::Rule)?;
         app.id = app.id.trim().to_owned();
@@ -405,3 +402,6 @@ pub(crate) fn new_id() -> Result<String, Stop> {
 pub(crate) fn id(text: &str) -> Option<Id> {
     Id::parse(text)
 }
+
+#[cfg(test)]
+mod tests;

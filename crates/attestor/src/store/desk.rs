@@ -43,7 +43,7 @@ limit $10";
 
 const COUNTS: &str = "
 select state, whose_move, coalesce(analyst, ''), count(*), coalesce(min(due_on), ''),
-  sum(waiting), min(opened_at)
+  cast(sum(waiting) as bigint), min(opened_at)
 from certification
 where open = 1 and (cast($1 as text) is null or organization_id = $1)
 group by state, whose_move, coalesce(analyst, '')

@@ -16,7 +16,7 @@ use crate::stop::Stop;
 use crate::store::files::NewFile;
 use crate::store::people::OrganizationRow;
 use crate::store::record::Told;
-use crate::vault::{Offer, ReadFailure, Vault};
+use crate::vault::{Offer, ReadFailure, UploadRefusal, Vault};
 
 /// The account of who works at the machine itself.
 const OPERATOR: &str = "operator";
@@ -149,7 +149,15 @@ impl Desk {
         };
         let piece = std::future::ready(Ok::<_, std::convert::Infallible>(bytes));
         let taken = files.take_whole(offer, futures_util::stream::once(piece)).await;
-        let taken = taken.map_err(|refusal| Stop::Usage(format!("{path}: {refusal}")))?;
+        let taken = taken.map_err(|refusal| {
+            let words = format!("{path}: {refusal}");
+            match refusal {
+                UploadRefusal::StorageFull
+                | UploadRefusal::StorageUnavailable(_)
+                | UploadRefusal::ScannerUnavailable(_) => Stop::Failure(words),
+                _ => Stop::Usage(words),
+            }
+        })?;
         Ok(FileRef {
             digest: taken.digest,
             name: taken.name,

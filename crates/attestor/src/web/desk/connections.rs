@@ -11,7 +11,8 @@ use axum::extract::Path;
 use super::form::Typed;
 use super::frame::Frame;
 use super::refused::NotDone;
-use super::special::{Back, Choice, Form, Room, choices, frame, said_by, send};
+use super::special::{Back, Choice, Form, Here, Room, choices, frame, said_by, send};
+use super::threads::Threads;
 use super::visit::DeskVisit;
 use crate::phrases::Arg;
 use crate::web::access::{Need, Routes};
@@ -35,6 +36,7 @@ struct Connections<'v> {
     frame: Frame<'v>,
     room: Room,
     not_done: Option<NotDone>,
+    threads: Threads,
     lead: String,
     rows: Vec<Row>,
     edit: Option<Edit>,
@@ -78,7 +80,7 @@ async fn show(visit: DeskVisit, Path(case): Path<String>) -> Reply {
 }
 
 fn page(visit: &DeskVisit, file: &CaseFile, back: Back) -> Reply {
-    let room = Room::new(visit, file, "connections");
+    let room = Room::new(visit, file, Here::Connections);
     let services = file.case.scope.services.as_deref().unwrap_or_default();
     let rows: Vec<Row> = services
         .iter()
@@ -90,7 +92,8 @@ fn page(visit: &DeskVisit, file: &CaseFile, back: Back) -> Reply {
         &Connections {
             lead: visit.t("desk-connections-lead"),
             edit: room.may.hand_in.then(|| edit(visit, services, &back)),
-            frame: frame(visit, file, "connections", title),
+            frame: frame(visit, &room, title),
+            threads: Threads::about(visit, file, "connections"),
             not_done: back.not_done,
             rows,
             room,
@@ -195,7 +198,7 @@ fn services(typed: &Typed) -> Result<Vec<Service>, &'static str> {
 async fn list(visit: DeskVisit, Path(case): Path<String>, typed: Typed) -> Reply {
     let act = services(&typed).map(|services| Act::SetServices { services });
     let act = act.map_err(|key| NotDone::fault(visit.phrases(), key));
-    let form = Form { typed, act, room: "connections", done: "desk-done-connections-list" };
+    let form = Form { typed, file: None, act, room: "connections", done: "desk-done-connections-list" };
     send(&visit, &case, form, page).await
 }
 
@@ -207,7 +210,7 @@ async fn verdict(visit: DeskVisit, Path(case): Path<String>, typed: Typed) -> Re
         let (host, reason) = (typed.get("host").to_owned(), typed.get("reason").to_owned());
         Ok(Act::JudgeService { host, explained, reason })
     };
-    let form = Form { typed, act, room: "connections", done: "desk-done-connections-verdict" };
+    let form = Form { typed, file: None, act, room: "connections", done: "desk-done-connections-verdict" };
     send(&visit, &case, form, page).await
 }
 

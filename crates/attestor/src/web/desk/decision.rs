@@ -17,7 +17,7 @@ use axum::extract::Path;
 use super::form::Typed;
 use super::frame::Frame;
 use super::refused::NotDone;
-use super::special::{Back, Form, Prose, Room, frame, prose, send, told};
+use super::special::{Back, Form, Here, Prose, Room, frame, prose, send, told};
 use super::visit::DeskVisit;
 use crate::web::access::{Need, Routes};
 use crate::web::shape::Mark;
@@ -70,12 +70,12 @@ fn screen(
 ) -> Reply {
     let rules = visit.desk().rules(file)?;
     let assessment = rules.assess(file, visit.today);
-    let room = Room::new(visit, file, "decision");
+    let room = Room::new(visit, file, Here::Decision);
     let sheet = standing::Sheet { visit, file, program: rules.program, may: room.may };
     let steps = steps::steps(visit, file, room.may, &back);
     let reasons = assessment.reasons.iter();
     let decision = Decision {
-        frame: frame(visit, file, "decision", steps.title.clone()),
+        frame: frame(visit, &room, steps.title.clone()),
         outcome: standing::outcome(visit, assessment.outcome),
         reasons: reasons.map(|it| prose(&told(visit, rules.program, it))).collect(),
         conditions: sheet.conditions(&assessment),
@@ -99,7 +99,7 @@ async fn act(
     done: &'static str,
 ) -> Reply {
     let act = act.map_err(|key| NotDone::fault(visit.phrases(), key));
-    send(visit, case, Form { typed, act, room: "decision", done }, page).await
+    send(visit, case, Form { typed, file: None, act, room: "decision", done }, page).await
 }
 
 async fn interest(visit: DeskVisit, Path(case): Path<String>, typed: Typed) -> Reply {
@@ -128,11 +128,11 @@ async fn preview(visit: DeskVisit, Path(case): Path<String>, typed: Typed) -> Re
     match proposed(&typed) {
         Ok((ruling, words)) => {
             let letter = letter::draft(&visit, &file, ruling, &words)?;
-            screen(&visit, &file, Back { typed, not_done: None }, Some(letter))
+            screen(&visit, &file, Back { typed, file: None, not_done: None }, Some(letter))
         }
         Err(key) => {
             let not_done = Some(NotDone::fault(visit.phrases(), key));
-            page(&visit, &file, Back { typed, not_done })
+            page(&visit, &file, Back { typed, file: None, not_done })
         }
     }
 }

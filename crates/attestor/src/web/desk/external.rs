@@ -12,12 +12,14 @@ use askama::Template;
 use attestor_core::desk::act::Act;
 use attestor_core::desk::file::CaseFile;
 use attestor_core::desk::role::Right;
-use axum::extract::Path;
+use axum::extract::{Multipart, Path};
 
+use super::files::Sent;
 use super::form::Typed;
 use super::frame::Frame;
 use super::refused::NotDone;
-use super::special::{Back, Form, Room, frame, send};
+use super::special::{Back, Form, Here, Room, frame, send, sent_file};
+use super::threads::Threads;
 use super::visit::DeskVisit;
 use crate::phrases::Arg;
 use crate::web::access::{Need, Routes};
@@ -43,6 +45,7 @@ struct External<'v> {
     frame: Frame<'v>,
     room: Room,
     not_done: Option<NotDone>,
+    threads: Threads,
     reports: Vec<report::Report>,
     claims: Vec<String>,
     add: Option<add::Add>,
@@ -56,7 +59,7 @@ async fn show(visit: DeskVisit, Path(case): Path<String>) -> Reply {
 fn page(visit: &DeskVisit, file: &CaseFile, back: Back) -> Reply {
     let rules = visit.desk().rules(file)?;
     let assessment = rules.assess(file, visit.today);
-    let room = Room::new(visit, file, "external");
+    let room = Room::new(visit, file, Here::External);
     let sheet = report::Sheet { visit, file, program: rules.program, may: room.may, back: &back };
     let reports = sheet.reports(&assessment);
     let counting = reports.iter().filter(|it| it.counts).count();
@@ -67,7 +70,8 @@ fn page(visit: &DeskVisit, file: &CaseFile, back: Back) -> Reply {
         &External {
             claims: sheet.claims(),
             add: room.may.hand_in.then(|| add::add(visit, file, rules.program, &back)),
-            frame: frame(visit, file, "external", title),
+            frame: frame(visit, &room, title),
+            threads: Threads::about(visit, file, "external"),
             not_done: back.not_done.clone(),
             reports,
             room,
@@ -75,18 +79,26 @@ fn page(visit: &DeskVisit, file: &CaseFile, back: Back) -> Reply {
     )
 }
 
-async fn add_report(visit: DeskVisit, Path(case): Path<String>, typed: Typed) -> Reply {
-    let file = visit.case(&case).await?;
-    let program = visit.desk().rules(&file)?.program;
-    let act = add::act(program, &file, &typed);
-    let act = act.map_err(|key| NotDone::fault(visit.phrases(), key));
-    let form = Form { typed, act, room: "external", done: "desk-done-external-add" };
+async fn add_report(visit: DeskVisit, Path(case): Path<String>, form: Multipart) -> Reply {
+    let known = visit.case(&case).await?;
+    let program = visit.desk().rules(&known)?.program;
+    let mut sent = Sent::read(&visit, &known.organization, form).await;
+    let (file, fault) = sent_file(&visit, &known, &mut sent).await?;
+    let fault_of = |key| NotDone::fault(visit.phrases(), key);
+    let report = add::report(program, &sent.typed).map_err(fault_of);
+    let act = match (fault, report, file.clone()) {
+        (None, Ok(report), Some(file)) => Ok(Act::AddExternal { report: Box::new(report), file }),
+        (Some(fault), ..) | (None, Err(fault), _) => Err(fault),
+        (None, Ok(_), None) => Err(fault_of("desk-file-missing")),
+    };
+    let done = "desk-done-external-add";
+    let form = Form { typed: sent.typed, file, act, room: "external", done };
     send(&visit, &case, form, page).await
 }
 
 async fn remove(visit: DeskVisit, Path(case): Path<String>, typed: Typed) -> Reply {
     let act = Ok(Act::RemoveExternal { path: typed.get("path").to_owned() });
-    let form = Form { typed, act, room: "external", done: "desk-done-external-remove" };
+    let form = Form { typed, file: None, act, room: "external", done: "desk-done-external-remove" };
     send(&visit, &case, form, page).await
 }
 
@@ -100,7 +112,7 @@ async fn verdict(visit: DeskVisit, Path(case): Path<String>, typed: Typed) -> Re
     };
     let done =
         if accepted { "desk-done-external-taken-back" } else { "desk-done-external-set-aside" };
-    send(&visit, &case, Form { typed, act, room: "external", done }, page).await
+    send(&visit, &case, Form { typed, file: None, act, room: "external", done }, page).await
 }
 
 #[cfg(test)]

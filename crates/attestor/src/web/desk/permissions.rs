@@ -17,7 +17,8 @@ use axum::extract::Path;
 use super::form::Typed;
 use super::frame::Frame;
 use super::refused::NotDone;
-use super::special::{Back, Form, Room, frame, send};
+use super::special::{Back, Form, Here, Room, frame, send};
+use super::threads::Threads;
 use super::visit::DeskVisit;
 use crate::phrases::Arg;
 use crate::web::access::{Need, Routes};
@@ -39,6 +40,7 @@ struct Permissions<'v> {
     frame: Frame<'v>,
     room: Room,
     not_done: Option<NotDone>,
+    threads: Threads,
     lead: String,
     kept: Option<String>,
     rows: Vec<matrix::Row>,
@@ -52,7 +54,7 @@ async fn show(visit: DeskVisit, Path(case): Path<String>) -> Reply {
 
 fn page(visit: &DeskVisit, file: &CaseFile, back: Back) -> Reply {
     let rules = visit.desk().rules(file)?;
-    let room = Room::new(visit, file, "permissions");
+    let room = Room::new(visit, file, Here::Permissions);
     let rows = matrix::rows(visit, file, rules.permissions, room.may, &back)?;
     let title = title(visit, file, &rows);
     visit.page_with(
@@ -61,7 +63,8 @@ fn page(visit: &DeskVisit, file: &CaseFile, back: Back) -> Reply {
             lead: lead(visit, file),
             kept: kept(visit, file),
             edit: room.may.hand_in.then(|| edit::edit(visit, file, &back)),
-            frame: frame(visit, file, "permissions", title),
+            frame: frame(visit, &room, title),
+            threads: Threads::about(visit, file, "permissions"),
             not_done: back.not_done,
             rows,
             room,
@@ -99,7 +102,7 @@ fn kept(visit: &DeskVisit, file: &CaseFile) -> Option<String> {
 async fn list(visit: DeskVisit, Path(case): Path<String>, typed: Typed) -> Reply {
     let act = edit::listed(&typed).map(|permissions| Act::SetPermissions { permissions });
     let act = act.map_err(|key| NotDone::fault(visit.phrases(), key));
-    let form = Form { typed, act, room: "permissions", done: "desk-done-permissions-list" };
+    let form = Form { typed, file: None, act, room: "permissions", done: "desk-done-permissions-list" };
     send(&visit, &case, form, page).await
 }
 
@@ -111,7 +114,7 @@ async fn import(visit: DeskVisit, Path(case): Path<String>, typed: Typed) -> Rep
         _ => "desk-done-permissions-import",
     };
     let act = read.map(|(permissions, _)| Act::SetPermissions { permissions });
-    send(&visit, &case, Form { typed, act, room: "permissions", done }, page).await
+    send(&visit, &case, Form { typed, file: None, act, room: "permissions", done }, page).await
 }
 
 async fn verdict(visit: DeskVisit, Path(case): Path<String>, typed: Typed) -> Reply {
@@ -123,7 +126,7 @@ async fn verdict(visit: DeskVisit, Path(case): Path<String>, typed: Typed) -> Re
         let permission = typed.get("permission").to_owned();
         Ok(Act::JudgePermission { permission, judgment, reason })
     };
-    let form = Form { typed, act, room: "permissions", done: "desk-done-permissions-verdict" };
+    let form = Form { typed, file: None, act, room: "permissions", done: "desk-done-permissions-verdict" };
     send(&visit, &case, form, page).await
 }
 

@@ -10,12 +10,12 @@ mod shared;
 use askama::Template;
 use attestor_core::day::Day;
 use attestor_core::desk::file::CaseFile;
-use attestor_core::desk::role::Right;
+use attestor_core::desk::role::{Relation, Right, grants};
 use axum::extract::Path;
 
 use super::frame::Frame;
 use super::refused::NotDone;
-use super::special::{Room, frame};
+use super::special::{Here, Room, frame};
 use super::visit::DeskVisit;
 use crate::phrases::Arg;
 use crate::store::desk::CASE;
@@ -125,8 +125,9 @@ async fn show_case(visit: DeskVisit, Path(case): Path<String>) -> Reply {
     let file = visit.case(&case).await?;
     let args = [("app", Arg::from(&file.case.app.name))];
     let title = visit.phrases().text("desk-record-case-title", &args);
-    let room = Room::new(&visit, &file, "record");
-    page(&visit, Some(&file), frame(&visit, &file, "record", title), Some(room)).await
+    let room = Room::new(&visit, &file, Here::Record);
+    let frame = frame(&visit, &room, title);
+    page(&visit, Some(&file), frame, Some(room)).await
 }
 
 async fn page(
@@ -197,10 +198,13 @@ fn visible<'e>(
     file: Option<&CaseFile>,
     entries: &'e [Entry],
 ) -> Result<Vec<&'e Entry>, Refusal> {
-    let Some(file) = file.filter(|_| !visit.worker.is_staff()) else {
-        return Ok(entries.iter().collect());
-    };
-    shared::shared(file, entries)
+    let whole = grants(visit.worker.role, Right::RecordRead, Relation::None);
+    match file {
+        None => Ok(entries.iter().collect()),
+        Some(_) if whole => Ok(entries.iter().collect()),
+        Some(_) if visit.worker.is_staff() => Ok(shared::without_drafts(&visit.worker, entries)),
+        Some(file) => shared::shared(file, entries),
+    }
 }
 
 #[cfg(test)]

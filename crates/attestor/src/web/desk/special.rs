@@ -3,31 +3,28 @@
 //! Read in this order:
 //! - [`Room`]: the case around a screen, and what the worker may do there.
 //! - [`Form`], [`send`], [`Back`]: a form becomes one act, or comes back with why not.
-//! - [`Prose`], [`told`], [`Moment`], [`money`]: reasons, times and amounts in words.
+//! - [`Prose`], [`told`], [`money`]: reasons and amounts in words. [`sent_file`]: files of forms.
 
 mod prose;
 mod upload;
 
-use attestor_core::desk::act::Act;
+use attestor_core::desk::act::{Act, FileRef};
 use attestor_core::desk::file::CaseFile;
 use attestor_core::desk::role::{Right, grants};
 use attestor_core::framework::{Framework, Visibility};
-use attestor_core::instant::Instant;
 use axum::http::StatusCode;
 
 pub(super) use self::prose::{Prose, plain, prose, said_by, told};
-pub(super) use self::upload::{file_choices, file_of};
+pub(super) use self::upload::{Taken, sent_file, taken};
 use super::form::Typed;
 use super::frame::Frame;
+pub(super) use super::nav::Here;
+use super::nav::CaseNav;
 use super::refused::NotDone;
+pub(super) use super::threads::Moment;
 use super::visit::DeskVisit;
-use crate::phrases::Arg;
-use crate::web::shape::{Link, Mark};
+use crate::web::shape::Mark;
 use crate::web::visit::Reply;
-
-/// The screens of a case that stand side by side, in their order.
-const SCREENS: [&str; 6] =
-    ["permissions", "connections", "external", "pentest", "decision", "record"];
 
 /// The case around a screen.
 pub(super) struct Room {
@@ -37,8 +34,8 @@ pub(super) struct Room {
     pub(super) here: String,
     /// The number of the last act, which forms send back.
     pub(super) seen: u64,
-    /// The screens beside this one.
-    pub(super) screens: Vec<Link>,
+    /// The ways to the other screens.
+    pub(super) nav: CaseNav,
     /// What the worker may do.
     pub(super) may: May,
 }
@@ -81,18 +78,13 @@ impl May {
 
 impl Room {
     /// The room of a screen.
-    pub(super) fn new(visit: &DeskVisit, file: &CaseFile, screen: &str) -> Self {
-        let case = format!("/desk/cases/{}", file.id);
-        let link = |name: &&str| Link {
-            address: format!("{case}/{name}"),
-            text: visit.t(&format!("desk-screen-{name}")),
-        };
+    pub(super) fn new(visit: &DeskVisit, file: &CaseFile, here: Here) -> Self {
         Self {
-            here: format!("{case}/{screen}"),
-            screens: SCREENS.iter().map(link).collect(),
+            case: Here::Overview.address(&file.id),
+            here: here.address(&file.id),
+            nav: CaseNav::new(visit, file, here),
             seen: file.number,
             may: May::of(visit, file),
-            case,
         }
     }
 }
@@ -100,21 +92,20 @@ impl Room {
 /// The frame of a screen with the way to it.
 pub(super) fn frame<'v>(
     visit: &'v DeskVisit,
-    file: &CaseFile,
-    screen: &str,
+    room: &Room,
     title: String,
 ) -> Frame<'v> {
-    let way = [
-        ("/desk/cases".to_owned(), visit.t("desk-nav-cases")),
-        (format!("/desk/cases/{}", file.id), file.case.app.name.clone()),
-    ];
-    visit.frame(title).with_way(&way, &visit.t(&format!("desk-screen-{screen}")))
+    let here = room.nav.links.iter().find(|link| link.here);
+    let here = here.map_or_else(|| title.clone(), |link| link.text.clone());
+    visit.frame(title).with_way(&room.nav.way, &here)
 }
 
 /// A form that was sent.
 pub(super) struct Form {
     /// What was typed.
     pub(super) typed: Typed,
+    /// The file that came with it.
+    pub(super) file: Option<FileRef>,
     /// What it asks for, or what is wrong with it.
     pub(super) act: Result<Act, NotDone>,
     /// Where it leads when it is done, behind the address of the case.
@@ -128,6 +119,8 @@ pub(super) struct Form {
 pub(super) struct Back {
     /// What was typed.
     pub(super) typed: Typed,
+    /// The file that came with it and is kept.
+    pub(super) file: Option<FileRef>,
     /// Why it was not done.
     pub(super) not_done: Option<NotDone>,
 }
@@ -154,7 +147,7 @@ pub(super) type View = fn(&DeskVisit, &CaseFile, Back) -> Reply;
 
 /// Does what a form asks for and leads to the screen, or shows the page with the form again.
 pub(super) async fn send(visit: &DeskVisit, case: &str, form: Form, view: View) -> Reply {
-    let Form { typed, act, room, done } = form;
+    let Form { typed, file: sent, act, room, done } = form;
     let refused = match act {
         Err(fault) => fault,
         Ok(act) => match visit.act(case, typed.seen(), act).await {
@@ -163,27 +156,7 @@ pub(super) async fn send(visit: &DeskVisit, case: &str, form: Form, view: View) 
         },
     };
     let file = visit.case(case).await?;
-    view(visit, &file, Back { typed, not_done: Some(refused) })
-}
-
-/// A point in time for machines and for people.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Moment {
-    /// `2026-11-22T10:21:59Z`.
-    pub(super) iso: String,
-    /// `Nov 22, 2026, 10:21 UTC`.
-    pub(super) text: String,
-}
-
-impl Moment {
-    /// A point in time in the words of the visit.
-    pub(super) fn new(visit: &DeskVisit, at: Instant) -> Self {
-        let iso = at.to_string();
-        let time = iso.get(11..16).unwrap_or_default().to_owned();
-        let day = visit.phrases().formats().day_short(at.day());
-        let args = [("day", Arg::from(&day)), ("time", Arg::from(&time))];
-        Self { text: visit.phrases().text("desk-moment", &args), iso }
-    }
+    view(visit, &file, Back { typed, file: sent, not_done: Some(refused) })
 }
 
 /// An amount in hundredths with its currency: `2,500.00 EUR`.
@@ -227,3 +200,6 @@ pub(super) fn framework_title(program: &Framework, id: &attestor_core::id::Id) -
     let found = program.external_framework(id);
     found.map_or_else(|| id.to_string(), |found| found.title.clone())
 }
+
+#[cfg(test)]
+pub(super) mod tests;

@@ -214,12 +214,12 @@ fn signed(visit: &DeskVisit, decision: &Decision) -> Vec<(String, String, Moment
         (
             as_what("desk-letter-proposed"),
             proposal.by.name.clone(),
-            Moment::new(visit, proposal.at),
+            Moment::new(proposal.at, visit.phrases()),
         ),
         (
             as_what("desk-letter-confirmed"),
             decision.by.name.clone(),
-            Moment::new(visit, decision.at),
+            Moment::new(decision.at, visit.phrases()),
         ),
     ]
 }

@@ -168,7 +168,7 @@ fn waiting(visit: &DeskVisit, file: &CaseFile, may: May, back: &Back) -> Option<
         ruling: visit.t(&format!("desk-decision-ruling-{}", proposal.ruling)),
         words: proposal.words.clone(),
         by: proposal.by.name.clone(),
-        at: Moment::new(visit, proposal.at),
+        at: Moment::new(proposal.at, visit.phrases()),
         outcome: visit.phrases().text(
             "desk-decision-found",
             &[

@@ -5,13 +5,12 @@ use std::collections::BTreeSet;
 use attestor_core::answer::Answer;
 use attestor_core::certification::case::{About, ExternalReport};
 use attestor_core::day::Day;
-use attestor_core::desk::act::Act;
 use attestor_core::desk::file::CaseFile;
 use attestor_core::framework::{AgeFrom, ExternalFramework, Framework};
 use attestor_core::id::Id;
 
 use crate::web::desk::form::Typed;
-use crate::web::desk::special::{Back, Choice, choices, file_choices, file_of};
+use crate::web::desk::special::{Back, Choice, Taken, choices, taken};
 use crate::web::desk::visit::DeskVisit;
 use crate::web::shape::Link;
 
@@ -32,7 +31,7 @@ pub(super) struct Fields {
     pub(super) assessors: Vec<Choice>,
     pub(super) types: Vec<Choice>,
     pub(super) packages: Vec<Choice>,
-    pub(super) files: Vec<Choice>,
+    pub(super) taken: Option<Taken>,
     pub(super) has_level: bool,
     pub(super) has_audit: bool,
     pub(super) has_period: bool,
@@ -60,17 +59,22 @@ pub(super) fn add(visit: &DeskVisit, file: &CaseFile, program: &Framework, back:
     };
     let typed = back.of("add").cloned().unwrap_or_default();
     let wanted = match typed.get("framework") {
-        "" => visit.query.get("framework").map_or("", String::as_str),
-        typed => typed,
+        "" => visit.query.get("framework").cloned().unwrap_or_default(),
+        typed => typed.to_owned(),
     };
-    let chosen = program.external.iter().find(|it| it.id.value == wanted);
+    let chosen = program.external.iter().find(|it| it.id.value == wanted.as_str());
     Add {
         frameworks: program.external.iter().map(link).collect(),
-        fields: chosen.map(|rules| fields(visit, file, rules, typed.clone())),
+        fields: chosen.map(|rules| fields(visit, rules, typed, taken(back.file.as_ref()))),
     }
 }
 
-fn fields(visit: &DeskVisit, file: &CaseFile, rules: &ExternalFramework, typed: Typed) -> Fields {
+fn fields(
+    visit: &DeskVisit,
+    rules: &ExternalFramework,
+    typed: Typed,
+    taken: Option<Taken>,
+) -> Fields {
     let newest = rules.editions.last().map_or("", |it| it.id.value.as_str());
     let or = |name: &str, other: &str| match typed.get(name) {
         "" => other.to_owned(),
@@ -99,7 +103,7 @@ fn fields(visit: &DeskVisit, file: &CaseFile, rules: &ExternalFramework, typed: 
         assessors: choices([assessor, own, other()], typed.get("assessor")),
         types: listed(&rules.types, "report_type"),
         packages: listed(&rules.packages, "package"),
-        files: file_choices(file, typed.get("file_digest")),
+        taken,
         has_level: rules.level.is_some(),
         has_audit: rules.age.as_ref().is_some_and(|age| age.from == AgeFrom::NewestAudit),
         has_period: rules.period_began_within.is_some(),
@@ -108,17 +112,13 @@ fn fields(visit: &DeskVisit, file: &CaseFile, rules: &ExternalFramework, typed: 
     }
 }
 
-/// The act that the form asks for.
-pub(super) fn act(
-    program: &Framework,
-    file: &CaseFile,
-    typed: &Typed,
-) -> Result<Act, &'static str> {
+/// The facts of the report that was typed.
+pub(super) fn report(program: &Framework, typed: &Typed) -> Result<ExternalReport, &'static str> {
     let framework = Id::parse(typed.get("framework"));
     let framework = framework.filter(|id| program.external_framework(id).is_some());
     let text = |name: &str| Some(typed.get(name).to_owned()).filter(|text| !text.is_empty());
     let answer = |name: &str| if typed.is_ticked(name) { Answer::Yes } else { Answer::Unanswered };
-    let report = ExternalReport {
+    Ok(ExternalReport {
         framework: framework.ok_or("desk-external-framework-fault")?,
         edition: Id::parse(typed.get("edition")),
         file: String::new(),
@@ -135,9 +135,7 @@ pub(super) fn act(
         soa_rows: number(typed, "soa_rows")?,
         assessed: Some(ids(typed, "assessed")?).filter(|ids| !ids.is_empty()),
         excluded: ids(typed, "excluded")?,
-    };
-    let file = file_of(typed, file).ok_or("desk-file-missing")?;
-    Ok(Act::AddExternal { report: Box::new(report), file })
+    })
 }
 
 /// A day that may be left out.

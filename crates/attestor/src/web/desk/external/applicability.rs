@@ -10,7 +10,7 @@ use axum::response::IntoResponse;
 use crate::phrases::Arg;
 use crate::web::desk::frame::Frame;
 use crate::web::desk::refused::NotDone;
-use crate::web::desk::special::{Room, frame, framework_title, plain, told, yes_no};
+use crate::web::desk::special::{Here, Room, frame, framework_title, plain, told, yes_no};
 use crate::web::desk::visit::DeskVisit;
 use crate::web::shape::Mark;
 use crate::web::table::{Cell, Form, Table};
@@ -73,7 +73,9 @@ async fn statement<'v>(
     let inside = lines.iter().filter(|it| it.applies).count();
     let args = [("inside", Arg::from(inside)), ("all", Arg::from(lines.len()))];
     let title = visit.phrases().text("desk-soa-fact", &args);
-    Ok((Room::new(visit, &file, "external"), lines, frame(visit, &file, "external", title)))
+    let room = Room::new(visit, &file, Here::External);
+    let frame = frame(visit, &room, title);
+    Ok((room, lines, frame))
 }
 
 fn line(visit: &DeskVisit, program: &Framework, row: &Stated<'_>) -> Line {

@@ -12,6 +12,7 @@ use attestor_core::desk::file::{CaseFile, Opinion};
 use attestor_core::framework::Framework;
 
 use crate::phrases::Arg;
+use crate::web::desk::files;
 use crate::web::desk::special::{Back, May, Prose, framework_title, prose, said_by, told};
 use crate::web::desk::visit::DeskVisit;
 use crate::web::shape::{Date, Mark};
@@ -38,6 +39,8 @@ pub(super) struct Report {
     pub(super) file: String,
     /// Its digest.
     pub(super) digest: String,
+    /// Where it is sent.
+    pub(super) address: String,
     /// What it covers.
     pub(super) cover: Option<Cover>,
     /// The analyst's form: whether the report is set aside now, and what was typed.
@@ -117,6 +120,7 @@ impl Sheet<'_> {
             facts: self.facts(report),
             file: kept.map_or_else(|| report.file.clone(), |it| it.name.clone()),
             digest: kept.map_or_else(String::new, |it| it.digest.to_string()),
+            address: kept.map_or_else(String::new, |it| files::address(self.file, it.digest)),
             cover: until.map(|_| self.cover(report, controls)),
             judge: self.may.review.then_some((aside.is_some(), typed)),
             may_remove: self.may.hand_in,

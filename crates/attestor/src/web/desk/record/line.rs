@@ -69,7 +69,7 @@ fn line(
     let query = address::query([("actor", entry.actor.as_str())].into_iter());
     Line {
         number: visit.phrases().formats().number(place),
-        at: Moment::new(visit, at),
+        at: Moment::new(at, visit.phrases()),
         actor: Link {
             address: format!("{here}{query}"),
             text: name.unwrap_or(&entry.actor).to_owned(),

@@ -6,7 +6,7 @@ use attestor_core::desk::file::CaseFile;
 use attestor_core::desk::thread::Visibility;
 use attestor_core::id::Id;
 
-use crate::actions::desk::recorded;
+use crate::actions::desk::{Worker, recorded};
 use crate::store::record::Entry;
 use crate::web::visit::Refusal;
 
@@ -18,6 +18,14 @@ pub(super) fn shared<'e>(
     let acts = recorded(entries)?;
     let seen = entries.iter().zip(&acts).filter(|(_, one)| is_shared(file, &one.act));
     Ok(seen.map(|(entry, _)| entry).collect())
+}
+
+/// The entries that an analyst may see who does not read the whole record: what others keep back
+/// until they send it is theirs.
+pub(super) fn without_drafts<'e>(worker: &Worker, entries: &'e [Entry]) -> Vec<&'e Entry> {
+    const DRAFTS: [&str; 3] = ["draft", "draft_verdict", "drop_draft"];
+    let seen = |it: &&Entry| it.actor == worker.account || !DRAFTS.contains(&it.kind.as_str());
+    entries.iter().filter(seen).collect()
 }
 
 /// Whether everybody who works on a case may see an act. What is not named here is not shown.

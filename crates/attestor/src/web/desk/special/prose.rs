@@ -6,8 +6,9 @@ use attestor_core::framework::Framework;
 use attestor_core::id::Id;
 use attestor_core::instant::Instant;
 
-use super::{DeskVisit, Moment, framework_title};
+use super::{Moment, framework_title};
 use crate::phrases::Arg;
+use crate::web::desk::visit::DeskVisit;
 
 /// A sentence in which identifiers are told apart from words.
 pub(in crate::web::desk) type Prose = Vec<Run>;
@@ -54,7 +55,7 @@ pub(in crate::web::desk) fn told(
 
 /// Who said something, and when.
 pub(in crate::web::desk) fn said_by(visit: &DeskVisit, by: &Actor, at: Instant) -> String {
-    let moment = Moment::new(visit, at).text;
+    let moment = Moment::new(at, visit.phrases()).text;
     let args = [("name", Arg::from(&by.name)), ("moment", Arg::from(&moment))];
     visit.phrases().text("desk-said-by", &args)
 }
