@@ -179,6 +179,12 @@ web-finding-future_date = Die letzte Änderung des Herausgebers liegt in der Zuk
 
 ## Problems
 web-request-id = Nummer dieser Anfrage:
+web-problem-unauthorized = Bitte zuerst anmelden
+web-problem-unauthorized-text = Das kann nur öffnen, wer angemeldet ist. Programme senden ein Zugriffstoken, das noch gilt.
+web-problem-forbidden = Das ist nicht für Sie
+web-problem-forbidden-text = Ihre Rolle oder Ihr Token erlaubt das nicht. Es wurde nichts geändert.
+web-problem-too-many = Zu viele Versuche
+web-problem-too-many-text = Warten Sie so lange, wie die Antwort sagt, und versuchen Sie es dann noch einmal.
 web-problem-not-found = Unter dieser Adresse gibt es nichts
 web-problem-not-found-text = Vielleicht ist die Adresse vertippt, oder die App war nie in diesem Katalog. Es ging nichts verloren.
 web-problem-bad-request = Die Adresse verlangt etwas, das es nicht gibt

@@ -4,6 +4,13 @@
 
 desk-moment = { $day }, { $time } UTC
 desk-threads = Conversation
+desk-threads-title = { $count ->
+    [0] No conversation is open
+    [one] 1 conversation is open
+   *[other] { $count } conversations are open
+}
+desk-threads-elsewhere = About parts of the case
+desk-threads-counts = { $open } of { $all } open
 desk-threads-none = Nothing was said yet.
 desk-threads-resolved = Resolved conversations
 desk-thread = Conversation
@@ -20,9 +27,9 @@ desk-thread-item = It is about
 desk-thread-item-none = This as a whole
 desk-thread-resolve = Resolve
 desk-thread-reopen = Reopen
-desk-side-publisher = Publisher
-desk-side-body = Certification body
-desk-side-platform = Platform
+desk-voice-publisher = Publisher
+desk-voice-body = Certification body
+desk-voice-platform = Platform
 desk-internal = Internal
 desk-shared = Shared with the publisher
 desk-pending = Pending
@@ -77,14 +84,6 @@ desk-control-talk = { $count ->
     [one] 1 open conversation
    *[other] { $count } open conversations
 }
-desk-control-open = Open
-desk-control-submitted = Waits for review
-desk-control-revision_requested = Revision requested
-desk-control-approved = Approved
-desk-control-approved_by_external = Approved by external report
-desk-control-automated_pass = Passed by facts
-desk-control-not_applicable = Not asked
-desk-control-failed = Failed
 desk-fresh-too-old = Too old
 desk-fresh-until = Counts until { $day }
 desk-fresh-captured = Captured { $day }
@@ -103,14 +102,14 @@ desk-batch-send = Give the verdict to all that are ticked
 ## Verdicts
 
 desk-verdict = Verdict
-desk-verdict-choose = Your verdict
-desk-verdict-approved = Approve
-desk-verdict-revision-requested = Request revision
-desk-verdict-not-applicable = Not applicable
-desk-verdict-failed = Fail
-desk-verdict-external = Accept external report
-desk-verdict-report = Report to accept
-desk-verdict-now = Give the verdict now
+desk-judge-choose = Your verdict
+desk-judge-approved = Approve
+desk-judge-revision-requested = Request revision
+desk-judge-not-applicable = Not applicable
+desk-judge-failed = Fail
+desk-judge-external = Accept external report
+desk-judge-report = Report to accept
+desk-judge-now = Give the verdict now
 desk-reason = Reason
 desk-reason-hint = The publisher reads it. Only an approval needs none.
 desk-draft-drop = Drop

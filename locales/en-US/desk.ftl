@@ -332,3 +332,257 @@ desk-days-over = { $days ->
    *[other] { $days } days over
 }
 desk-done-assigned = The case has its analyst.
+
+## My work
+
+desk-work-title = My work
+desk-work-heading = { $count ->
+    [one] One case waits for you
+   *[other] { $count } cases wait for you
+}
+desk-work-nothing = Nothing waits for you
+desk-work-empty = You are done for now.
+desk-work-next = The next deadline of all is { $day }.
+desk-work-no-deadline = No case has a deadline.
+desk-work-own = Your move
+desk-work-waits = With the analyst
+desk-work-waits-staff = Your cases, with the publisher
+desk-work-free = Nobody's yet
+desk-work-more = See all
+desk-load-people = Who has how much
+desk-load-stages = How old the cases are
+desk-load-cases = Cases
+desk-load-moves = Their move
+desk-load-waiting = Controls waiting
+desk-load-first-due = First due
+desk-load-oldest = Oldest
+desk-load-share = Share
+desk-next-start = Hand in what the start needs
+desk-next-look-at-start = Look at attestation and verification
+desk-next-documents = Hand in the initial documents
+desk-next-review-documents = Review the initial documents
+desk-next-evidence = Hand in evidence and answer what was sent back
+desk-next-late = End the case: its time ran out
+desk-next-review = { $waiting ->
+    [one] Review one control
+   *[other] Review { $waiting } controls
+}
+desk-next-propose = Propose a decision
+desk-next-confirm = Confirm the proposed decision
+desk-next-renew = Renew the certificate
+desk-next-nothing = Nothing is left to do
+
+## The list of cases, and opening one
+
+desk-cases-stage = Stage
+desk-cases-move = Whose move
+desk-cases-any = Any
+desk-cases-all = All cases
+desk-cases-own = Your cases
+desk-cases-mine = Mine
+desk-cases-name = Name of the app
+desk-cases-open-or-over = Open or over
+desk-cases-open-only = Open
+desk-cases-over-only = Over
+desk-cases-all-only = All
+desk-cases-show = Show
+desk-cases-none = No case is like this.
+desk-cases-clear = Show all open cases
+desk-cases-first = From the beginning
+desk-cases-open-count = Open cases
+desk-cases-at-publisher = With the publisher
+desk-cases-at-analyst = With the analyst
+desk-cases-column-case = Case
+desk-cases-column-app = App
+desk-cases-column-app-id = App id
+desk-cases-column-publisher = Publisher
+desk-cases-column-due = Due
+desk-cases-column-edition = Edition
+desk-cases-open = Open a case
+desk-cases-open-lead = A case takes one app from its attestation to a decision. An app has one open case at a time.
+desk-cases-find = Take an app of the catalog
+desk-cases-find-words = Name, publisher or id
+desk-cases-find-do = Search
+desk-cases-find-none = The catalog has no such app. Fill in the form below.
+desk-cases-find-take = Take
+desk-cases-from-catalog = Name and publisher are taken from the catalog.
+desk-cases-app-id = Id of the app
+desk-cases-app-id-hint = The id under which it is published, such as WA104381421. May stay empty for an app that is not published yet.
+desk-cases-app-name = Name of the app
+desk-cases-app-publisher = Publisher, as the store shows it
+desk-cases-kind = Kind of app
+desk-cases-program = Program
+desk-cases-organization = Organization of the publisher
+desk-cases-choose = Choose
+desk-cases-no-organization = Choose the publisher's organization.
+desk-cases-no-program = Choose a program.
+desk-cases-no-kind = Choose a kind of app from the list.
+desk-done-opened = The case is open. Next: what its start needs.
+
+## Before the start
+
+desk-start-started = The certification started on { $day }
+desk-start-open = { $count ->
+    [0] Everything is ready: the certification can start
+    [one] One gate is still closed
+   *[other] { $count } gates are still closed
+}
+desk-start-gates = What the start needs
+desk-start-who = Waits for:
+desk-start-against = What stands against the start today
+desk-start-inconsistent = Answers of the attestation do not go together
+desk-start-verification = Publisher verification
+desk-start-verified = Verified
+desk-start-not-applicable = Cannot be asked of this app
+desk-start-unverified = Not verified
+desk-start-withdrawn = Verification withdrawn
+desk-start-partner = Partner id { $id }
+desk-start-partner-id = Partner id, for a verified publisher
+desk-start-why-not = Why it cannot be asked
+desk-start-partner-missing = Fill in the partner id of the verified publisher.
+desk-start-why-missing = Say why publisher verification cannot be asked of this app.
+desk-start-verify = Record the verification
+desk-start-choose = Choose one of the answers.
+desk-start-attestation = Attestation
+desk-start-attestation-missing = Not handed in
+desk-start-attestation-submitted = In review
+desk-start-attestation-returned = Sent back
+desk-start-attestation-approved = Accepted
+desk-start-attested-on = Dated { $day }
+desk-start-review = Review the attestation
+desk-start-review-lead = Accepting says that the attestation is whole and consistent, not that it is true: that is the publisher's answer.
+desk-start-approve = Accept the attestation
+desk-start-return = Send it back
+desk-start-return-why = What has to change
+desk-start-attest = Hand in the attestation
+desk-start-attest-lead = An attestation counts for the start while it is fresh. Handing one in again takes the place of the one before.
+desk-start-attest-catalog = Take the current page of the catalog
+desk-start-attest-page = Paste or upload a page file
+desk-start-attest-answers = Answer the questions that decide what is asked of your app
+desk-start-attest-do = Hand in
+desk-start-page-text = The page as Markdown, with its front matter
+desk-start-page-unread = This text is no page of an app with answers. Paste the whole file, front matter included.
+desk-start-not-in-catalog = The catalog has no page of this app. Paste the page, or answer the questions.
+desk-start-terms = Terms of the program
+desk-start-terms-given = Accepted
+desk-start-terms-missing = Not accepted
+desk-start-terms-text = The certification body looks at what you hand in, keeps it encrypted, and deletes evidence 18 months after it was handed in. Scores and pass marks stay with the certification body. Only a certificate is published, never a failure.
+desk-start-agree = I accept the terms for my organization.
+desk-start-not-agreed = Tick the box to accept the terms.
+desk-start-consent = Accept the terms
+desk-start-begin = Start
+desk-start-begin-lead = After the start you describe the scope and hand in the initial documents. The window for evidence opens when these are accepted.
+desk-start-begun = Started
+desk-start-ready = Ready
+desk-start-later = Comes last
+desk-start-do = Start the certification
+desk-start-withdraw = Withdraw this case
+desk-start-withdraw-lead = Withdrawing ends the case for good. A new one can be opened at any time.
+desk-start-withdraw-why = Why
+desk-start-withdraw-do = Withdraw the case
+desk-done-start = Done. The gates below are up to date.
+desk-file-into = Read from a file
+
+## Scope and sample
+
+desk-refused-scope-fixed = The scope was fixed with the initial documents: it can grow, and does not shrink.
+desk-scope-heading = { $count ->
+    [0] The scope is described
+    [one] One fact of the scope is missing
+   *[other] { $count } facts of the scope are missing
+}
+desk-scope-environments = Environments
+desk-scope-connected = Connected environments
+desk-scope-services = Services outside the app
+desk-scope-sites = Further sites
+desk-scope-recovery = Is there a separate site for disasters?
+desk-scope-backup = Is there a remote site for backups?
+desk-scope-footprint = Public addresses
+desk-scope-footprint-hint = IP ranges, URLs and endpoints, one a line
+desk-scope-statements = What only the publisher knows
+desk-scope-unsay = Take back
+desk-scope-inventory = Inventory
+desk-scope-inventory-lead = A table (CSV) with the columns below, or a CycloneDX bill of materials in JSON. It takes the place of the inventory before.
+desk-scope-inventory-text = The table or the bill of materials
+desk-scope-inventory-for = Environment of components that name none (bill of materials)
+desk-scope-inventory-do = Take the inventory
+desk-scope-components = { $count ->
+    [one] One component
+   *[other] { $count } components
+}
+desk-scope-name = Name
+desk-scope-id = Id
+desk-scope-hosting = Hosting
+desk-scope-for = What it is for
+desk-scope-apart = How it is kept apart
+desk-scope-harm = Could it do harm all the same?
+desk-scope-host = Host
+desk-scope-owner = Who publishes it
+desk-scope-purpose = What the connection is for
+desk-scope-save = Save
+desk-scope-add = Add a row
+desk-scope-control = Control
+desk-scope-controls = { $in } controls are asked of this app, { $out } are not
+desk-scope-asked = Asked
+desk-scope-asked-all = Every control that is asked
+desk-scope-reason = Why
+desk-scope-in = Asked
+desk-scope-out = Not asked
+desk-scope-every-app = Asked of every app.
+desk-scope-bad-id = An id has small letters, digits and hyphens. Give each environment a name or an id of that form.
+desk-scope-no-hosting = Choose a type of hosting for each environment.
+desk-scope-no-host = A service has a purpose and no host. Fill in its host.
+desk-scope-no-form = Choose one of the forms of the page.
+desk-scope-faults = { $count ->
+    [one] The inventory has one fault:
+   *[other] The inventory has { $count } faults, the first of them:
+}
+desk-sample-population = Population
+desk-sample-size = Looked at
+desk-sample-drawn = Drawn components
+desk-sample-recorded = Recorded draw: seed { $seed }, population { $population }.
+desk-sample-redrawn = Recorded draw: seed { $seed }, population { $population }. Drawn anew because: { $reason }
+desk-sample-why = Why it is drawn anew
+desk-sample-redraw = Draw the sample anew
+desk-done-scope = Saved.
+
+## The initial documents
+
+desk-documents-lacking = { $count ->
+    [0] All documents that are due are there
+    [one] One document is still due
+   *[other] { $count } documents are still due
+}
+desk-documents-accepted = The initial documents were accepted on { $day }
+desk-documents-due = What is due
+desk-documents-later = Not due for this app
+desk-documents-when = Due because:
+desk-documents-until = Counts until { $day }.
+desk-documents-of = of
+desk-documents-by = { $who }, { $day }
+desk-documents-size = { $size } KB
+desk-documents-back = Sent back:
+desk-documents-remove = Take back
+desk-documents-add = Add a file
+desk-documents-add-do = Add
+desk-documents-file = File
+desk-documents-dated = Day it is of
+desk-documents-no-kind = Choose which document it is.
+desk-documents-no-day = The day has not the form of a day, such as 2026-11-22.
+desk-documents-no-file = Choose a file.
+desk-documents-returned = The analyst sent the documents back.
+desk-documents-scope = Facts of the scope are missing, too:
+desk-documents-submit-title = Hand in the documents
+desk-documents-submit-lead = The analyst looks at them next. Until they come back, nothing can be added or taken away.
+desk-documents-submit = Hand in the documents
+desk-documents-review = Review the documents
+desk-documents-accept-lead = Accepting fixes scope and sample and starts the window for evidence.
+desk-documents-accept = Accept the documents
+desk-documents-reason = What has to change, for all of them
+desk-documents-reason-one = Why this one goes back
+desk-documents-return = Send the documents back
+desk-done-document = The document is there.
+desk-done-document-removed = The document was taken back.
+desk-done-documents-submitted = The documents are handed in. The analyst has the next move.
+desk-done-documents-returned = The documents went back to the publisher.
+desk-done-documents-accepted = The documents are accepted, and the window for evidence is open.

@@ -156,6 +156,7 @@ people-recovery-make = Make new codes
 people-recovery-new = Your recovery codes
 people-recovery-once = Keep them where you keep other keys. They are shown this once, and older ones no longer work.
 people-password-title = Password
+people-new-password = New password
 people-password-submit = Change password
 people-sessions-title = Sessions
 people-sessions-end-others = End all others

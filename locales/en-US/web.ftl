@@ -176,6 +176,12 @@ web-finding-future_date = The publisher’s last change lies in the future: { $d
 
 ## Problems
 web-request-id = Number of this request:
+web-problem-unauthorized = Sign in first
+web-problem-unauthorized-text = Only somebody who is signed in can open this. Programs send an access token that has not ended.
+web-problem-forbidden = This is not for you
+web-problem-forbidden-text = Your role, or your token, does not allow this. Nothing was changed.
+web-problem-too-many = Too many tries
+web-problem-too-many-text = Wait as long as the answer says, then try again.
 web-problem-not-found = There is nothing at this address
 web-problem-not-found-text = The address may be mistyped, or the app may never have been in this catalog. Nothing was lost.
 web-problem-bad-request = The address asks for something that does not exist

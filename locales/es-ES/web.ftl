@@ -179,6 +179,12 @@ web-finding-future_date = El último cambio del editor tiene una fecha futura: {
 
 ## Problems
 web-request-id = Número de esta solicitud:
+web-problem-unauthorized = Inicie sesión primero
+web-problem-unauthorized-text = Solo puede abrirlo quien haya iniciado sesión. Los programas envían un token de acceso que no haya caducado.
+web-problem-forbidden = Esto no es para usted
+web-problem-forbidden-text = Su función o su token no lo permite. No se cambió nada.
+web-problem-too-many = Demasiados intentos
+web-problem-too-many-text = Espere el tiempo que indica la respuesta y vuelva a intentarlo.
 web-problem-not-found = No hay nada en esta dirección
 web-problem-not-found-text = Puede que la dirección esté mal escrita o que la aplicación nunca haya estado en este catálogo. No se ha perdido nada.
 web-problem-bad-request = La dirección pide algo que no existe

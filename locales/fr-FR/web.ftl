@@ -179,6 +179,12 @@ web-finding-future_date = La dernière modification par l’éditeur porte une d
 
 ## Problems
 web-request-id = Numéro de cette requête :
+web-problem-unauthorized = Connectez-vous d’abord
+web-problem-unauthorized-text = Seule une personne connectée peut ouvrir cette page. Les programmes envoient un jeton d’accès encore valable.
+web-problem-forbidden = Ceci n’est pas pour vous
+web-problem-forbidden-text = Votre rôle ou votre jeton ne le permet pas. Rien n’a été modifié.
+web-problem-too-many = Trop de tentatives
+web-problem-too-many-text = Attendez le temps indiqué par la réponse, puis réessayez.
 web-problem-not-found = Il n’y a rien à cette adresse
 web-problem-not-found-text = L’adresse comporte peut-être une faute de frappe, ou l’application n’a jamais figuré dans ce catalogue. Rien n’a été perdu.
 web-problem-bad-request = L’adresse demande quelque chose qui n’existe pas

@@ -179,6 +179,12 @@ web-finding-future_date = L’ultima modifica dell’editore ha una data futura:
 
 ## Problems
 web-request-id = Numero di questa richiesta:
+web-problem-unauthorized = Prima occorre accedere
+web-problem-unauthorized-text = Può aprirla solo chi ha effettuato l’accesso. I programmi inviano un token di accesso ancora valido.
+web-problem-forbidden = Non è per lei
+web-problem-forbidden-text = Il suo ruolo o il suo token non lo consente. Non è stato modificato nulla.
+web-problem-too-many = Troppi tentativi
+web-problem-too-many-text = Attenda il tempo indicato dalla risposta, poi riprovi.
 web-problem-not-found = A questo indirizzo non c’è nulla
 web-problem-not-found-text = L’indirizzo potrebbe contenere un errore di battitura, oppure l’app non è mai stata in questo catalogo. Nulla è andato perso.
 web-problem-bad-request = L’indirizzo chiede qualcosa che non esiste

@@ -171,6 +171,12 @@ web-finding-future_date = 発行元による最終変更日が未来の日付で
 
 ## Problems
 web-request-id = この要求の番号:
+web-problem-unauthorized = 先にサインインしてください
+web-problem-unauthorized-text = サインインした人だけが開けます。プログラムは有効なアクセストークンを送ってください。
+web-problem-forbidden = 許可されていません
+web-problem-forbidden-text = あなたの役割またはトークンでは許可されていません。何も変更されていません。
+web-problem-too-many = 試行回数が多すぎます
+web-problem-too-many-text = 応答が示す時間だけ待ってから、もう一度お試しください。
 web-problem-not-found = このアドレスには何もありません
 web-problem-not-found-text = アドレスが間違っているか、そのアプリがこのカタログに登録されたことがない可能性があります。何も失われていません。
 web-problem-bad-request = アドレスが存在しないものを求めています

@@ -171,6 +171,12 @@ web-finding-future_date = 게시자가 마지막으로 변경한 날이 미래�
 
 ## Problems
 web-request-id = 이 요청의 번호:
+web-problem-unauthorized = 먼저 로그인하세요
+web-problem-unauthorized-text = 로그인한 사람만 열 수 있습니다. 프로그램은 유효한 액세스 토큰을 보내야 합니다.
+web-problem-forbidden = 허용되지 않습니다
+web-problem-forbidden-text = 역할 또는 토큰이 이 작업을 허용하지 않습니다. 변경된 것은 없습니다.
+web-problem-too-many = 시도가 너무 많습니다
+web-problem-too-many-text = 응답이 알려 주는 시간만큼 기다린 뒤 다시 시도하세요.
 web-problem-not-found = 이 주소에는 아무것도 없습니다
 web-problem-not-found-text = 주소를 잘못 입력했거나 이 카탈로그에 등록된 적이 없는 앱일 수 있습니다. 손실된 내용은 없습니다.
 web-problem-bad-request = 주소가 존재하지 않는 것을 요청합니다

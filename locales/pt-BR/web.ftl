@@ -179,6 +179,12 @@ web-finding-future_date = A última alteração pelo editor tem uma data futura:
 
 ## Problems
 web-request-id = Número desta solicitação:
+web-problem-unauthorized = Entre primeiro
+web-problem-unauthorized-text = Só quem entrou na conta pode abrir isto. Programas enviam um token de acesso ainda válido.
+web-problem-forbidden = Isto não é para você
+web-problem-forbidden-text = Sua função ou seu token não permite isso. Nada foi alterado.
+web-problem-too-many = Tentativas demais
+web-problem-too-many-text = Espere o tempo que a resposta indica e tente de novo.
 web-problem-not-found = Não há nada neste endereço
 web-problem-not-found-text = O endereço pode ter um erro de digitação, ou o aplicativo pode nunca ter estado neste catálogo. Nada foi perdido.
 web-problem-bad-request = O endereço pede algo que não existe

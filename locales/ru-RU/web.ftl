@@ -185,6 +185,12 @@ web-finding-future_date = Дата последнего изменения из�
 
 ## Problems
 web-request-id = Номер этого запроса:
+web-problem-unauthorized = Сначала войдите
+web-problem-unauthorized-text = Открыть это может только тот, кто вошёл. Программы отправляют действующий токен доступа.
+web-problem-forbidden = Это не для вас
+web-problem-forbidden-text = Ваша роль или ваш токен этого не разрешает. Ничего не изменено.
+web-problem-too-many = Слишком много попыток
+web-problem-too-many-text = Подождите столько, сколько указано в ответе, и попробуйте снова.
 web-problem-not-found = По этому адресу ничего нет
 web-problem-not-found-text = Возможно, в адресе опечатка или этого приложения никогда не было в каталоге. Ничего не потеряно.
 web-problem-bad-request = Адрес запрашивает то, чего не существует

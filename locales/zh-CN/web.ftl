@@ -171,6 +171,12 @@ web-finding-future_date = 发布者的上次更改日期在未来：{ $day }。
 
 ## Problems
 web-request-id = 此请求的编号：
+web-problem-unauthorized = 请先登录
+web-problem-unauthorized-text = 只有登录的人才能打开。程序需要发送仍然有效的访问令牌。
+web-problem-forbidden = 您没有权限
+web-problem-forbidden-text = 您的角色或令牌不允许此操作。没有任何更改。
+web-problem-too-many = 尝试次数过多
+web-problem-too-many-text = 请按照回应中的时间等待，然后重试。
 web-problem-not-found = 此地址没有任何内容
 web-problem-not-found-text = 地址可能输入有误，或者该应用从未收录在此目录中。没有丢失任何内容。
 web-problem-bad-request = 此地址请求的内容不存在

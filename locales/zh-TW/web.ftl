@@ -171,6 +171,12 @@ web-finding-future_date = 發行者的上次變更日期在未來：{ $day }。
 
 ## Problems
 web-request-id = 此要求的編號：
+web-problem-unauthorized = 請先登入
+web-problem-unauthorized-text = 只有登入的人才能開啟。程式需要傳送仍然有效的存取權杖。
+web-problem-forbidden = 您沒有權限
+web-problem-forbidden-text = 您的角色或權杖不允許此操作。沒有任何變更。
+web-problem-too-many = 嘗試次數過多
+web-problem-too-many-text = 請依照回應中的時間等待，然後再試一次。
 web-problem-not-found = 此網址沒有任何內容
 web-problem-not-found-text = 網址可能輸入有誤，或者該應用程式從未收錄在此目錄中。沒有遺失任何內容。
 web-problem-bad-request = 此網址要求的內容不存在

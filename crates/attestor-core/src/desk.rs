@@ -23,6 +23,3 @@ pub mod role;
 pub mod standing;
 pub mod status;
 pub mod thread;
-
-#[cfg(test)]
-mod tests;

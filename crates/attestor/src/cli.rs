@@ -4,6 +4,7 @@
 //! 3 failure of the world.
 
 mod assess;
+mod at_desk;
 mod case;
 mod catalog;
 mod completions;

@@ -25,9 +25,6 @@ pub(crate) mod tokens;
 pub(crate) mod totp;
 pub(crate) mod tries;
 
-#[cfg(test)]
-mod tests;
-
 use std::sync::Arc;
 
 use attestor_core::instant::Instant;

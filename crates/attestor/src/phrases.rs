@@ -28,6 +28,7 @@ const FILES: &[&str] = &[
     "desk-evidence.ftl",
     "desk-decision.ftl",
     "people.ftl",
+    "problems.ftl",
 ];
 
 /// Names of facts that hold a day, which is shown in the form of the locale.

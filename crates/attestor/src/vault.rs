@@ -35,7 +35,7 @@ use attestor_core::instant::Instant;
 use data_encoding::HEXLOWER;
 
 pub(crate) use check::Caps;
-pub(crate) use keys::{KeyId, KeyOrigin, Keys};
+pub(crate) use keys::{KeyOrigin, Keys};
 pub(crate) use place::Listing;
 pub(crate) use reading::Reading;
 pub(crate) use refusal::UploadRefusal;

@@ -23,6 +23,8 @@ mod dossiers;
 mod full_disk;
 #[path = "cli/hostile.rs"]
 mod hostile;
+#[path = "cli/people.rs"]
+mod people;
 #[path = "cli/run.rs"]
 mod run;
 #[path = "cli/seeds.rs"]

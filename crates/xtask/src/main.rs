@@ -4,6 +4,7 @@
 //! is one check over them. [`packages`] looks at the dependency tree.
 
 mod finding;
+mod kill;
 mod packages;
 mod repo;
 mod rust;
@@ -18,10 +19,11 @@ use finding::Finding;
 const HELP: &str = "\
 Checks of the repository itself.
 
-Usage: cargo xtask tidy | packages
+Usage: cargo xtask tidy | packages | kill [--full]
 
 tidy      rooms, sizes, forms, links, words: every finding at once with file and line
 packages  licenses, banned packages, versions and origin of all dependencies
+kill      a writer killed at any moment, 20 times; 240 times with --full, on both databases
 
 Exit code 0 when nothing was found, 1 otherwise.";
 
@@ -32,6 +34,8 @@ fn main() -> ExitCode {
     match arguments.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
         ["tidy"] => end("tidy", repo::Repo::read(&root).map(|repo| tidy::check(&repo))),
         ["packages"] => end("packages", packages::check(&root)),
+        ["kill"] => kill::run(&root, kill::FEW),
+        ["kill", "--full"] => kill::run(&root, kill::MANY),
         ["help" | "--help" | "-h"] => say(HELP, ExitCode::SUCCESS),
         _ => say(HELP, ExitCode::from(2)),
     }

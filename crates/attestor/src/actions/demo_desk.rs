@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use attestor_core::certification::case::{Case, Verdict};
 use attestor_core::day::Day;
 use attestor_core::desk::act::{Act, FileRef, Interest, Judged, Ruling, Said};
-use attestor_core::desk::role::Role;
+use attestor_core::desk::role::{OrganizationKind, Role};
 use attestor_core::desk::thread::Visibility;
 use attestor_core::dossier;
 use attestor_core::id::Id;
@@ -14,7 +14,10 @@ use serde_json::Value as Json;
 
 use super::desk::{Desk, Refused, Worker};
 use crate::disk::DiskFolder;
+use crate::people::demo::DemoOrganization;
 use crate::stop::Stop;
+use crate::store::evidence::FileRow;
+use crate::vault::{Offer, Vault};
 
 /// The publisher of the demo, by its id and name.
 pub(crate) const PUBLISHER: (&str, &str) = ("harborline", "Harborline Software");
@@ -31,6 +34,54 @@ pub(crate) const MEMBERS: [(&str, &str, Role); 6] = [
     ("demo-owner", "Demo Program Owner", Role::ProgramOwner),
     ("demo-auditor", "Demo Auditor", Role::Auditor),
 ];
+
+/// The organizations with their members.
+pub(crate) fn organizations() -> [DemoOrganization; 2] {
+    let of = |staff: bool| MEMBERS.into_iter().filter(move |(.., role)| role.is_staff() == staff);
+    let publisher = OrganizationKind::Publisher;
+    let body = OrganizationKind::CertificationBody;
+    [
+        DemoOrganization {
+            id: PUBLISHER.0,
+            name: PUBLISHER.1,
+            kind: publisher,
+            members: of(false).collect(),
+        },
+        DemoOrganization { id: BODY.0, name: BODY.1, kind: body, members: of(true).collect() },
+    ]
+}
+
+/// Keeps the files that the dossier names, under their paths.
+pub(crate) async fn keep_files(
+    desk: &Desk,
+    vault: &Vault,
+    files: impl Iterator<Item = (String, Vec<u8>)>,
+) -> Result<BTreeMap<String, FileRef>, Stop> {
+    let at = desk.clock().now();
+    let mut kept = BTreeMap::new();
+    let mut work = desk.store().begin().await?;
+    for (path, bytes) in files.filter(|(path, _)| path.contains('/')) {
+        let name = path.rsplit('/').next().unwrap_or_default().to_owned();
+        let offer = Offer {
+            organization: PUBLISHER.0.to_owned(),
+            name,
+            size: None,
+            sha256: None,
+            by: "demo-publisher".to_owned(),
+            at,
+        };
+        let whole = futures_util::stream::iter([Ok::<_, String>(bytes)]);
+        let sealed = vault.take_whole(offer, whole).await;
+        let sealed = sealed.map_err(|refusal| Stop::Failure(format!("{path}: {refusal}")))?;
+        let media_type = sealed.media_type.to_owned();
+        let row = FileRow { size_bytes: sealed.size, media_type: media_type.clone() };
+        work.add_file((PUBLISHER.0, sealed.digest), &row, &at.to_string()).await?;
+        let (digest, size_bytes) = (sealed.digest, sealed.size);
+        kept.insert(path, FileRef { digest, name: sealed.name, size_bytes, media_type });
+    }
+    work.commit().await?;
+    Ok(kept)
+}
 
 /// The member with an account, as somebody who works on cases.
 fn worker(account: &str) -> Option<Worker> {

@@ -13,6 +13,8 @@ pub(crate) mod evidence;
 pub(crate) mod files;
 pub(crate) mod folder;
 pub(crate) mod fsck;
+#[cfg(test)]
+mod kill;
 mod late;
 mod refused;
 pub(crate) mod repeat;
@@ -22,10 +24,13 @@ mod row;
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
+use attestor_core::certification::start;
 use attestor_core::desk::act::{Act, Actor, Recorded, Side};
 use attestor_core::desk::file::CaseFile;
 use attestor_core::desk::guard::{self, Rules};
+use attestor_core::desk::refusal::{Refusal, Rule};
 use attestor_core::desk::role::{Relation, Role, grants};
+use attestor_core::desk::standing;
 use attestor_core::framework::Library;
 use attestor_core::id::Id;
 use attestor_core::instant::Instant;
@@ -41,6 +46,8 @@ use crate::world::{Programs, World};
 
 /// How many cases are kept in memory; further ones push out any.
 const KEPT_CASES: usize = 512;
+/// How often an act is tried while others come between.
+const TRIES: usize = 16;
 
 /// Who asks, as far as cases go.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -64,6 +71,15 @@ impl Worker {
     /// Whether the worker sees what only the certification body sees.
     pub(crate) const fn is_staff(&self) -> bool {
         self.role.is_staff()
+    }
+
+    /// The worker who does an act on a case of an organization; `None` without the right to it.
+    /// Staff has no part in cases of its own organization.
+    fn acting(&self, act: &Act, organization: &str) -> Option<Actor> {
+        let relation = self.relation(organization);
+        let own = self.is_staff() && relation == Relation::Own;
+        let may = act.rights().iter().any(|right| grants(self.role, *right, relation));
+        self.actor().filter(|_| may && !own)
     }
 
     /// The worker as acts name who did them; `None` for roles that have no part in cases.
@@ -145,9 +161,10 @@ impl Desk {
         let acts = recorded(&self.store().case_acts(case_id, after).await?)?;
         let file = match known {
             Some(known) => {
+                let gap = acts.first().is_some_and(|first| first.number != known.number + 1);
                 let mut file = (*known).clone();
                 acts.iter().for_each(|one| file.fold(one));
-                Some(file)
+                Some(file).filter(|_| !gap)
             }
             None => CaseFile::of(case_id, &row.organization_id, &acts),
         };
@@ -157,7 +174,8 @@ impl Desk {
     }
 
     /// Does an act. `seen` is the number of the last act that the worker saw of the case: if others
-    /// came since, nothing is done. Gives the case after it.
+    /// came since that can be seen, nothing is done. Without it, the act comes behind whatever others
+    /// do meanwhile. Gives the case after it.
     pub(crate) async fn act(
         &self,
         worker: &Worker,
@@ -165,15 +183,21 @@ impl Desk {
         seen: Option<u64>,
         act: Act,
     ) -> Result<Arc<CaseFile>, Refused> {
-        let file = self.load(worker, case_id).await?;
-        let relation = worker.relation(&file.organization);
-        let may = act.rights().iter().any(|right| grants(worker.role, *right, relation));
-        let actor = worker.actor().filter(|_| may).ok_or(Refused::Forbidden)?;
-        if let Some(seen) = seen.filter(|seen| *seen != file.number) {
-            return Err(Refused::Conflict { seen, now: file.number });
+        let mut tries = 0;
+        loop {
+            let file = self.load(worker, case_id).await?;
+            let actor = worker.acting(&act, &file.organization).ok_or(Refused::Forbidden)?;
+            if let Some(seen) = seen.filter(|it| *it < file.settled || *it > file.number) {
+                return Err(Refused::Conflict { seen, now: file.number });
+            }
+            // Others may come between reading and writing; then it is looked at anew.
+            tries += 1;
+            let act = self.with_files(&file.organization, act.clone()).await?;
+            match self.record(&file, &actor, worker.role.as_str(), act).await {
+                Err(Refused::Conflict { .. }) if tries < TRIES => {}
+                done => return done,
+            }
         }
-        let act = self.with_files(&file.organization, act).await?;
-        self.record(&file, &actor, worker.role.as_str(), act).await
     }
 
     /// Checks, completes and records an act of anybody.
@@ -186,6 +210,7 @@ impl Desk {
     ) -> Result<Arc<CaseFile>, Refused> {
         let at = self.clock().now();
         let rules = self.rules(file)?;
+        let act = self.consistent(act);
         guard::check(rules, file, actor, &act, at.day()).map_err(Refused::Rule)?;
         let act = guard::complete(self.library(), rules, file, act, at);
         let one = Recorded { number: file.number + 1, at, actor: actor.clone(), act };
@@ -201,11 +226,9 @@ impl Desk {
         organization: &str,
         act: Act,
     ) -> Result<Arc<CaseFile>, Refused> {
-        let relation = worker.relation(organization);
-        let may = act.rights().iter().any(|right| grants(worker.role, *right, relation));
-        let actor = worker.actor().filter(|_| may).ok_or(Refused::Forbidden)?;
+        let actor = worker.acting(&act, organization).ok_or(Refused::Forbidden)?;
         guard::check_open(self.library(), &actor, &act).map_err(Refused::Rule)?;
-        let act = self.completed(organization, act).await?;
+        let act = self.completed(organization, &actor, act).await?;
         let one = Recorded { number: 1, at: self.clock().now(), actor, act };
         let id = new_id()?;
         let file = CaseFile::of(&id, organization, std::slice::from_ref(&one));
@@ -215,11 +238,10 @@ impl Desk {
     }
 
     /// What the server knows of a new case: the newest edition, and the certificate that the app has.
-    async fn completed(&self, organization: &str, act: Act) -> Result<Act, Stop> {
+    async fn completed(&self, organization: &str, actor: &Actor, act: Act) -> Result<Act, Refused> {
         let Act::Open { mut app, framework, edition, .. } = act else { return Ok(act) };
-        let today = self.clock().today();
-        let newest = || self.library().edition_on(framework.as_str(), today);
-        let edition = edition.or_else(|| newest().map(|it| it.edition.edition.clone()));
+        let edition = self.edition(&framework, actor, edition).map_err(Refused::Rule)?;
+        app.id = app.id.trim().to_owned();
         if app.id.is_empty() {
             app.id = new_id()?;
         }
@@ -228,9 +250,43 @@ impl Desk {
             Some(case_id) => self.case(&case_id).await?,
             None => None,
         };
-        let decided = certified.as_ref().and_then(|file| file.decision.as_ref());
-        let certified_on = decided.map(|decision| decision.at.day());
-        Ok(Act::Open { app, framework, certified_on, edition })
+        let certified_on = match &certified {
+            Some(file) => standing::counts_from(self.rules(file)?.program, file),
+            None => None,
+        };
+        Ok(Act::Open { app, framework, certified_on, edition: Some(edition) })
+    }
+
+    /// The edition of a new case: the newest. Only staff names another one.
+    fn edition(
+        &self,
+        framework: &Id,
+        actor: &Actor,
+        wanted: Option<String>,
+    ) -> Result<String, Refusal> {
+        let newest = self.library().edition_on(framework.as_str(), self.clock().today());
+        let newest = newest.map(|it| it.edition.edition.clone());
+        let unknown = |id: &str| Refusal::new(Rule::NotOfEdition).with("id", id);
+        match (wanted, newest) {
+            (Some(wanted), _) if actor.side.is_staff() => Ok(wanted),
+            (Some(wanted), newest) if Some(&wanted) != newest.as_ref() => Err(unknown(&wanted)),
+            (_, Some(newest)) => Ok(newest),
+            (_, None) => Err(unknown(framework.as_str())),
+        }
+    }
+
+    /// What follows from an attestation's answers is worked out here, whatever a client says of it.
+    fn consistent(&self, mut act: Act) -> Act {
+        let questions = self.programs().guide().questionnaire;
+        let attestation = match &mut act {
+            Act::Attest { attestation } => Some(attestation),
+            Act::TakeDossier { case, .. } => case.attestation.as_mut(),
+            _ => None,
+        };
+        if let Some(attestation) = attestation {
+            attestation.ruled_out = start::ruled_out(questions, attestation);
+        }
+        act
     }
 
     async fn write(
@@ -346,3 +402,6 @@ pub(crate) fn new_id() -> Result<String, Stop> {
 pub(crate) fn id(text: &str) -> Option<Id> {
     Id::parse(text)
 }
+
+#[cfg(test)]
+mod tests;

@@ -8,7 +8,7 @@ mod show;
 
 use clap::Subcommand;
 
-use super::kept::Kept;
+use super::at_desk::AtDesk;
 use super::{Exit, Out, Stop};
 use crate::actions::desk::Refused;
 

@@ -8,16 +8,21 @@ use clap::Args;
 
 use super::{Exit, Out, Stop, config, serve};
 use crate::actions::assess::{self, Question};
+use crate::actions::demo_desk::{self, Filling};
+use crate::actions::desk::Desk;
 use crate::actions::import_pages;
 use crate::actions::reader::Reader;
 use crate::actions::report::{self, Form};
-use crate::clock;
+use crate::clock::{self, Clock};
+use crate::config::Config;
 use crate::disk::{self, DiskFolder};
 use crate::embedded;
+use crate::people::People;
 use crate::phrases::{DEFAULT_LOCALE, Phrases};
 use crate::report::Audience;
 use crate::runtime::Waiting;
 use crate::store::{Missing, Place, Store};
+use crate::vault::Vault;
 
 /// The day on which the example is assessed, so that its dates tell the same story every day.
 const DAY: &str = "2026-11-16";
@@ -45,6 +50,8 @@ pub(crate) fn run(args: &DemoArgs, out: &mut Out) -> Result<Exit, Stop> {
     assess(args, out)?;
     let data = args.dir.join("data");
     let apps = fill(&args.dir.join("pages"), &data)?;
+    let config = config::of_folder(ADDRESS, &data.to_string_lossy())?;
+    fill_desk(&config, &args.dir.join("dossier"), out)?;
     let shown = data.display();
     out.say(format_args!(
         "\nThe example catalog has {apps} pages in eleven languages, in {shown}."
@@ -63,7 +70,8 @@ pub(crate) fn run(args: &DemoArgs, out: &mut Out) -> Result<Exit, Stop> {
 }
 
 /// What to look at first.
-const TRY: [(&str, &str); 5] = [
+const TRY: [(&str, &str); 6] = [
+    ("/demo", "the certification desk, as publisher, analyst, lead, …"),
     ("/fr-fr/apps/WA104381421", "an app in French"),
     ("/ko-kr/apps/WA200000148", "one in Korean, with many blanks"),
     ("/ko-kr/apps?q=비서", "a search in Korean"),
@@ -108,6 +116,32 @@ fn fill(pages: &Path, data: &Path) -> Result<usize, Stop> {
     let imported = waiting.on(import);
     waiting.on(store.close());
     imported.map(|_| count)
+}
+
+/// Makes the members and cases of the desk, unless they are there.
+fn fill_desk(config: &Config, dossier: &Path, out: &mut Out) -> Result<(), Stop> {
+    let waiting = Waiting::new()?;
+    let store = waiting.on(Store::open(&config.place(), Missing::Made))?;
+    let vault = serve::evidence(config, out)?;
+    let made = waiting.on(desk_of(&store, &vault, dossier));
+    waiting.on(store.close());
+    made
+}
+
+async fn desk_of(store: &Store, vault: &Vault, dossier: &Path) -> Result<(), Stop> {
+    let people = People::new(store.clone(), Clock::system());
+    let added = people.add_demo(&demo_desk::organizations()).await;
+    match added {
+        Ok(true) => {}
+        Ok(false) => return Ok(()),
+        Err(refused) => return Err(Stop::Failure(format!("the demo's people: {refused:?}"))),
+    }
+    let desk = Desk::new(store.clone(), Clock::system())?;
+    let all = embedded::demo().map(|(path, bytes)| (path.into_owned(), bytes.into_owned()));
+    let files = demo_desk::keep_files(&desk, vault, all).await?;
+    let told_on = Day::parse(DAY).ok_or_else(|| Stop::Failure(format!("{DAY} is not a day")))?;
+    let folder = DiskFolder::open(dossier)?;
+    Filling { desk: &desk, dossier: &folder, files: &files, told_on }.run().await
 }
 
 /// The address, or one with a free port where another program listens already.

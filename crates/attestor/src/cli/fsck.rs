@@ -2,7 +2,7 @@
 
 use clap::Args;
 
-use super::kept::Kept;
+use super::at_desk::AtDesk;
 use super::{Exit, Format, Out, Stop};
 use crate::actions::desk::fsck::{Checked, Depth};
 use crate::store::Missing;
@@ -18,15 +18,16 @@ pub(crate) struct FsckArgs {
     #[arg(long)]
     quick: bool,
     #[command(flatten)]
-    kept: Kept,
+    kept: AtDesk,
 }
 
 /// Runs the command.
 pub(crate) fn run(args: &FsckArgs, out: &mut Out) -> Result<Exit, Stop> {
     let depth = if args.quick { Depth::Quick } else { Depth::Whole };
-    let checked: Checked = args
-        .kept
-        .desk(Missing::Refused, |desk, files, waiting| waiting.on(desk.fsck(files, depth)))?;
+    let checked: Checked =
+        args.kept.open_with_files(Missing::Refused, |desk, files, waiting| {
+            waiting.on(desk.fsck(files, depth))
+        })?;
     match out.format {
         Format::Table => table(&checked, out),
         Format::Json | Format::Jsonl => out.json(&checked),

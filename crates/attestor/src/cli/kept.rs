@@ -3,12 +3,8 @@
 use clap::Args;
 
 use super::Stop;
-use crate::actions::desk::Desk;
-use crate::actions::desk::files::Files;
-use crate::clock::Clock;
 use crate::config::{Config, Key, Sources};
-use crate::runtime::Waiting;
-use crate::store::{Missing, Place, Store};
+use crate::store::Place;
 
 /// Where everything is kept.
 #[derive(Debug, Args)]
@@ -41,21 +37,5 @@ impl Kept {
     /// The database that is meant.
     pub(super) fn place(&self) -> Result<Place, Stop> {
         Ok(self.config()?.place())
-    }
-
-    /// Opens the desk, lets `act` work with it, and closes it whatever happened.
-    pub(super) fn desk<T, E: From<Stop>>(
-        &self,
-        missing: Missing,
-        act: impl FnOnce(&Desk, &Files, &Waiting) -> Result<T, E>,
-    ) -> Result<T, E> {
-        let config = self.config()?;
-        let waiting = Waiting::new()?;
-        let store = waiting.on(Store::open(&config.place(), missing))?;
-        let desk = Desk::new(store.clone(), Clock::system());
-        let files = Files::of(&config.data_dir);
-        let result = desk.map_err(E::from).and_then(|desk| act(&desk, &files, &waiting));
-        waiting.on(store.close());
-        result
     }
 }

@@ -8,7 +8,7 @@ use clap::Subcommand;
 use serde_json::value::RawValue;
 use serde_json::{Value as Json, json};
 
-use super::kept::Kept;
+use super::at_desk::AtDesk;
 use super::{Exit, Out, Stop};
 use crate::store::record::Entry;
 

@@ -118,7 +118,7 @@ async fn answer(
 }
 
 /// Opens the evidence store, and says where its key lies when it was made just now.
-fn evidence(config: &Config, out: &mut Out) -> Result<Vault, Stop> {
+pub(super) fn evidence(config: &Config, out: &mut Out) -> Result<Vault, Stop> {
     let file = config.evidence_key_file.as_deref();
     let (key, origin) = Keys::load(config.evidence_key(), file, &config.data_dir)?;
     if let KeyOrigin::Made(path) = origin {

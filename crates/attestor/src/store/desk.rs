@@ -33,7 +33,7 @@ from certification
 where (cast($1 as text) is null or organization_id = $1)
   and (cast($2 as text) is null or state = $2)
   and (cast($3 as text) is null or whose_move = $3)
-  and (cast($4 as text) is null or analyst = $4)
+  and (cast($4 as text) is null or coalesce(analyst, '') = $4)
   and (cast($5 as text) is null or app_id = $5)
   and (cast($6 as text) is null or lower(app_name) like $6 escape '!')
   and ($7 = 2 or open = $7)
@@ -43,7 +43,7 @@ limit $10";
 
 const COUNTS: &str = "
 select state, whose_move, coalesce(analyst, ''), count(*), coalesce(min(due_on), ''),
-  sum(waiting)
+  cast(sum(waiting) as bigint), min(opened_at)
 from certification
 where open = 1 and (cast($1 as text) is null or organization_id = $1)
 group by state, whose_move, coalesce(analyst, '')
@@ -53,7 +53,7 @@ const CERTIFIED: &str = "
 select case_id
 from certification
 where organization_id = $1 and app_id = $2 and state = 'certified'
-order by changed_at desc, case_id
+order by opened_at desc, case_id desc
 limit 1";
 
 const LATE: &str = "
@@ -136,7 +136,7 @@ pub(crate) struct CaseFilter {
     pub(crate) state: Option<String>,
     /// Where this party has to act only.
     pub(crate) whose_move: Option<String>,
-    /// With this analyst only.
+    /// With this analyst only; an empty one is nobody.
     pub(crate) analyst: Option<String>,
     /// Of this app only.
     pub(crate) app_id: Option<String>,
@@ -163,6 +163,8 @@ pub(crate) struct CaseCount {
     pub(crate) first_due: String,
     /// How many of their controls wait for the analyst.
     pub(crate) waiting: i64,
+    /// When the oldest was opened.
+    pub(crate) oldest: String,
 }
 
 impl Work {
@@ -278,6 +280,7 @@ impl Store {
                 cases: row.number(3)?,
                 first_due: row.text(4)?,
                 waiting: row.number(5)?,
+                oldest: row.text(6)?,
             })
         };
         self.rows(COUNTS, &[organization.into()]).await?.iter().map(read).collect()

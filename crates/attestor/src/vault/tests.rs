@@ -54,7 +54,7 @@ impl Desk {
 
     async fn take(&self, name: &str, bytes: &[u8]) -> Result<Sealed, UploadRefusal> {
         let bytes = bytes.to_vec();
-        let pieces: Vec<_> = bytes.chunks(100_000).map(|it| Ok::<_, Infallible>(it)).collect();
+        let pieces: Vec<_> = bytes.chunks(100_000).map(Ok::<_, Infallible>).collect();
         self.vault.take_whole(offer(name, None), stream::iter(pieces)).await
     }
 }
@@ -119,5 +119,5 @@ fn skipped(why: &str) {
     use std::io::Write as _;
     let line = format!("skipped: {why}");
     assert!(std::env::var_os("CI").is_none_or(|value| value != "true"), "{line}");
-    let _ = writeln!(std::io::stderr(), "{line}");
+    let _ = writeln!(io::stderr(), "{line}");
 }

@@ -39,6 +39,12 @@ impl Field {
         }
     }
 
+    /// With other words for what it asks for.
+    pub(super) fn labeled(mut self, label: String) -> Self {
+        self.label = label;
+        self
+    }
+
     /// With what was typed before. A password is typed anew.
     pub(super) fn with(mut self, value: &str) -> Self {
         value.clone_into(&mut self.value);

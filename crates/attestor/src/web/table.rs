@@ -100,6 +100,11 @@ pub(super) enum Cell {
     Day(Option<Day>),
 }
 
+/// A table as CSV.
+pub(super) fn write_csv(table: &Table) -> Result<Vec<u8>, String> {
+    csv::write(table)
+}
+
 /// The addresses of the downloads.
 pub(super) fn routes() -> Router<Arc<Site>> {
     Router::new()

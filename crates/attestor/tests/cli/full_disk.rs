@@ -59,3 +59,42 @@ fn a_full_disk_stops_the_import_and_loses_no_kept_page() {
     assert_eq!(import(&all).status.code(), Some(0));
     assert_eq!(list()["total"], 16, "the import goes on where it was stopped");
 }
+
+/// Fills a disk but for some kilobytes; gives the file that fills it.
+fn filled(disk: &Path, left: u64) -> std::path::PathBuf {
+    use std::io::Write as _;
+    let path = disk.join("filler");
+    let mut file = std::fs::File::create(&path).unwrap();
+    while file.write_all(&[0; 4096]).is_ok() {}
+    let size = file.metadata().unwrap().len();
+    file.set_len(size.saturating_sub(left * 1024)).unwrap();
+    path
+}
+
+#[test]
+fn a_full_disk_refuses_a_case_in_clear_words_and_loses_nothing() {
+    let (here, dossier) = (folder(), folder());
+    let Some(_disk) = Disk::of(20_000, here.path()) else { return };
+    let dossier = crate::run::example(dossier.path()).display().to_string();
+    let import = |publisher: &str| {
+        attestor(here.path(), &["case", "import", &dossier, "--publisher", publisher])
+    };
+    let list = || json(here.path(), &["case", "list", "--format", "json"]);
+    let fsck = || json(here.path(), &["fsck", "--format", "json"]);
+
+    assert_eq!(import("Contoso").status.code(), Some(0));
+    let before = list();
+    let filler = filled(here.path(), 200);
+    let full = import("Fabrikam");
+    let talk = String::from_utf8_lossy(&full.stderr).into_owned();
+    assert_eq!(full.status.code(), Some(3), "{talk}");
+    assert!(["full", "space", "room"].iter().any(|word| talk.contains(word)), "{talk}");
+    assert_eq!(list(), before, "what was kept is read, and nothing half is there");
+    assert!(fsck()["first_break"].is_null());
+
+    std::fs::remove_file(filler).unwrap();
+    assert_eq!(import("Fabrikam").status.code(), Some(0), "there is space again");
+    assert_eq!(list()["cases"].as_array().unwrap().len(), 2);
+    let checked = fsck();
+    assert!(checked["first_break"].is_null() && checked["warnings"].as_array().unwrap().is_empty());
+}

@@ -10,13 +10,13 @@ use attestor_core::desk::role::Role;
 use attestor_core::dossier;
 use serde_json::json;
 
-use super::files::Files;
 use super::{Desk, Refused, Worker, new_id};
 use crate::disk::{self, DiskFolder};
 use crate::stop::Stop;
 use crate::store::files::NewFile;
 use crate::store::people::OrganizationRow;
 use crate::store::record::Told;
+use crate::vault::{Offer, ReadFailure, UploadRefusal, Vault};
 
 /// The account of who works at the machine itself.
 const OPERATOR: &str = "operator";
@@ -48,7 +48,7 @@ impl Desk {
     /// is none.
     pub(crate) async fn import(
         &self,
-        files: &Files,
+        files: &Vault,
         folder: &Path,
         publisher: &str,
     ) -> Result<std::sync::Arc<CaseFile>, Refused> {
@@ -115,7 +115,7 @@ impl Desk {
     /// Keeps every file that a case names.
     async fn keep_all(
         &self,
-        files: &Files,
+        files: &Vault,
         folder: &Path,
         organization: &str,
         case: &Case,
@@ -124,17 +124,46 @@ impl Desk {
         for path in named(case) {
             let whole = folder.join(path);
             let bytes = std::fs::read(&whole).map_err(|error| Stop::io("read", &whole, &error))?;
-            let digest = files.keep(organization, &bytes)?;
-            let file = FileRef {
-                digest,
-                name: path.rsplit('/').next().unwrap_or(path).to_owned(),
-                size_bytes: bytes.len() as u64,
-                media_type: "application/octet-stream".to_owned(),
-            };
+            let file = self.keep_file(files, organization, path, bytes).await?;
             self.note_file(organization, &file).await?;
             kept.insert(path.to_owned(), file);
         }
         Ok(kept)
+    }
+
+    /// Keeps one file, under the rules that an upload is under.
+    async fn keep_file(
+        &self,
+        files: &Vault,
+        organization: &str,
+        path: &str,
+        bytes: Vec<u8>,
+    ) -> Result<FileRef, Stop> {
+        let offer = Offer {
+            organization: organization.to_owned(),
+            name: path.rsplit('/').next().unwrap_or(path).to_owned(),
+            size: Some(bytes.len() as u64),
+            sha256: None,
+            by: OPERATOR.to_owned(),
+            at: self.clock().now(),
+        };
+        let piece = std::future::ready(Ok::<_, std::convert::Infallible>(bytes));
+        let taken = files.take_whole(offer, futures_util::stream::once(piece)).await;
+        let taken = taken.map_err(|refusal| {
+            let words = format!("{path}: {refusal}");
+            match refusal {
+                UploadRefusal::StorageFull
+                | UploadRefusal::StorageUnavailable(_)
+                | UploadRefusal::ScannerUnavailable(_) => Stop::Failure(words),
+                _ => Stop::Usage(words),
+            }
+        })?;
+        Ok(FileRef {
+            digest: taken.digest,
+            name: taken.name,
+            size_bytes: taken.size,
+            media_type: taken.media_type.to_owned(),
+        })
     }
 
     async fn note_file(&self, organization: &str, file: &FileRef) -> Result<(), Stop> {
@@ -161,7 +190,7 @@ impl Desk {
     /// Writes a case with all its files into a folder that is empty or not there.
     pub(crate) async fn export(
         &self,
-        files: &Files,
+        files: &Vault,
         case_id: &str,
         folder: &Path,
     ) -> Result<Exported, Refused> {
@@ -184,7 +213,7 @@ impl Desk {
     /// Writes the bytes of every file that the facts name. Gives those that were erased.
     async fn export_files(
         &self,
-        files: &Files,
+        files: &Vault,
         file: &CaseFile,
         folder: &Path,
     ) -> Result<Vec<String>, Stop> {
@@ -200,7 +229,11 @@ impl Desk {
                 erased.push(path.to_owned());
                 continue;
             }
-            let bytes = files.bytes(&file.organization, kept.digest)?.ok_or_else(lost)?;
+            let bytes = match files.read_whole(&file.organization, kept.digest).await {
+                Ok(bytes) => bytes,
+                Err(ReadFailure::Missing) => return Err(lost()),
+                Err(failure) => return Err(Stop::Failure(format!("`{path}`: {failure}"))),
+            };
             disk::write_all(folder, std::iter::once((path.to_owned(), bytes)))?;
         }
         Ok(erased)

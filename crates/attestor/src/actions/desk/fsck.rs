@@ -15,9 +15,9 @@ use serde::Serialize;
 
 use self::chain::Chain;
 use super::Desk;
-use super::files::Files;
 use crate::stop::Stop;
 use crate::store::check::JournalEnd;
+use crate::vault::Vault;
 
 /// Something that is not as it was written.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -86,7 +86,7 @@ pub(crate) enum Depth {
 
 impl Desk {
     /// Looks at everything that is kept.
-    pub(crate) async fn fsck(&self, files: &Files, depth: Depth) -> Result<Checked, Stop> {
+    pub(crate) async fn fsck(&self, files: &Vault, depth: Depth) -> Result<Checked, Stop> {
         let mut checked = Checked::default();
         match self.look(files, depth, &mut checked).await {
             Ok(()) => {}
@@ -96,7 +96,7 @@ impl Desk {
         Ok(checked)
     }
 
-    async fn look(&self, files: &Files, depth: Depth, checked: &mut Checked) -> Result<(), End> {
+    async fn look(&self, files: &Vault, depth: Depth, checked: &mut Checked) -> Result<(), End> {
         if let Some(words) = self.store().own_findings().await?.into_iter().next() {
             return Err(Break::new("database", "attestor.db", words).into());
         }

@@ -6,7 +6,7 @@ use clap::Args;
 use serde_json::json;
 
 use super::super::{Exit, Format, Out, Stop};
-use super::Kept;
+use super::AtDesk;
 use crate::store::Missing;
 
 /// Writes a case as a dossier with all its files.
@@ -21,12 +21,12 @@ pub(crate) struct Export {
     /// The folder; it is made, or it is empty.
     dir: PathBuf,
     #[command(flatten)]
-    kept: Kept,
+    kept: AtDesk,
 }
 
 /// Runs the command.
 pub(super) fn run(args: &Export, out: &mut Out) -> Result<Exit, Stop> {
-    let exported = args.kept.desk(Missing::Refused, |desk, files, waiting| {
+    let exported = args.kept.open_with_files(Missing::Refused, |desk, files, waiting| {
         waiting.on(desk.export(files, &args.id, &args.dir))
     });
     let exported = match exported {

@@ -6,7 +6,7 @@ use clap::Args;
 use serde_json::json;
 
 use super::super::{Exit, Format, Out, Stop};
-use super::Kept;
+use super::AtDesk;
 use crate::store::Missing;
 
 /// Makes a case of a dossier's folder, with all its files.
@@ -21,7 +21,7 @@ pub(crate) struct Import {
     #[arg(long, value_name = "NAME", value_parser = name)]
     publisher: String,
     #[command(flatten)]
-    kept: Kept,
+    kept: AtDesk,
 }
 
 fn name(text: &str) -> Result<String, String> {
@@ -38,7 +38,7 @@ pub(super) fn run(args: &Import, out: &mut Out) -> Result<Exit, Stop> {
     if !args.dir.is_dir() {
         return Err(Stop::Usage(format!("{} is not a folder", args.dir.display())));
     }
-    let imported = args.kept.desk(Missing::Made, |desk, files, waiting| {
+    let imported = args.kept.open_with_files(Missing::Made, |desk, files, waiting| {
         waiting.on(desk.import(files, &args.dir, &args.publisher))
     });
     let file = match imported {

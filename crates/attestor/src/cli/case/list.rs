@@ -5,7 +5,7 @@ use clap::Args;
 use serde_json::{Value as Json, json};
 
 use super::super::{Exit, Format, Out, Stop};
-use super::Kept;
+use super::AtDesk;
 use crate::store::Missing;
 use crate::store::desk::{CaseFilter, CaseRow};
 
@@ -29,7 +29,7 @@ pub(crate) struct List {
     #[arg(long, value_name = "DUE:CASE", value_parser = after)]
     after: Option<(String, String)>,
     #[command(flatten)]
-    kept: Kept,
+    kept: AtDesk,
 }
 
 fn stage(text: &str) -> Result<Stage, String> {
@@ -52,7 +52,7 @@ pub(super) fn run(args: &List, out: &mut Out) -> Result<Exit, Stop> {
         ..CaseFilter::default()
     };
     let limit = i64::from(args.limit);
-    let mut rows = args.kept.desk(Missing::Refused, |desk, _, waiting| {
+    let mut rows = args.kept.open(Missing::Refused, |desk, waiting| {
         waiting.on(desk.store().cases(&filter, limit + 1))
     })?;
     let more = rows.len() > usize::from(args.limit);

@@ -4,7 +4,7 @@ use clap::Args;
 use serde_json::json;
 
 use super::super::{Exit, Format, Out, Stop};
-use super::Kept;
+use super::AtDesk;
 use crate::actions::desk::Refused;
 use crate::actions::desk::replay::{Compared, Replayed};
 use crate::store::Missing;
@@ -19,12 +19,12 @@ pub(crate) struct Replay {
     /// The case.
     id: String,
     #[command(flatten)]
-    kept: Kept,
+    kept: AtDesk,
 }
 
 /// Runs the command.
 pub(super) fn run(args: &Replay, out: &mut Out) -> Result<Exit, Stop> {
-    let replayed = args.kept.desk(Missing::Refused, |desk, _, waiting| {
+    let replayed = args.kept.open(Missing::Refused, |desk, waiting| {
         if waiting.on(desk.store().case(&args.id))?.is_none() {
             return Err(Refused::NotFound);
         }

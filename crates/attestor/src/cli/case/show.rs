@@ -6,7 +6,7 @@ use clap::Args;
 use serde_json::{Value as Json, json};
 
 use super::super::{Exit, Format, Out, Stop};
-use super::Kept;
+use super::AtDesk;
 use crate::actions::desk::{Desk, Refused};
 use crate::store::Missing;
 
@@ -17,12 +17,12 @@ pub(crate) struct Show {
     /// The case.
     id: String,
     #[command(flatten)]
-    kept: Kept,
+    kept: AtDesk,
 }
 
 /// Runs the command.
 pub(super) fn run(args: &Show, out: &mut Out) -> Result<Exit, Stop> {
-    let shown = args.kept.desk(Missing::Refused, |desk, _, waiting| {
+    let shown = args.kept.open(Missing::Refused, |desk, waiting| {
         let file = waiting.on(desk.case(&args.id))?.ok_or(Refused::NotFound)?;
         let today = stands(desk, &file)?;
         Ok::<_, Refused>((file, today))

@@ -3,7 +3,7 @@
 use clap::Args;
 
 use super::super::{Exit, Out, Stop};
-use super::{Kept, Since, since};
+use super::{AtDesk, Since, since};
 use crate::cli::Format;
 use crate::store::Missing;
 use crate::store::entries::EntryFilter;
@@ -43,7 +43,7 @@ pub(crate) struct Export {
     #[arg(long)]
     csv: bool,
     #[command(flatten)]
-    kept: Kept,
+    kept: AtDesk,
 }
 
 /// Runs the command.
@@ -63,7 +63,7 @@ pub(super) fn run(args: &Export, out: &mut Out) -> Result<Exit, Stop> {
     if args.csv {
         out.text(&row(&COLUMNS.map(str::to_owned))?);
     }
-    args.kept.desk(Missing::Refused, |desk, _, waiting| {
+    args.kept.open(Missing::Refused, |desk, waiting| {
         while let Some(entries) = waiting.on(desk.store().matching_entries(&mut filter))? {
             for entry in &entries {
                 if args.csv {

@@ -3,7 +3,7 @@
 use clap::Args;
 
 use super::super::{Exit, Format, Out, Stop};
-use super::{Kept, Since, since};
+use super::{AtDesk, Since, since};
 use crate::store::Missing;
 use crate::store::entries::EntryFilter;
 use crate::store::record::Entry;
@@ -24,7 +24,7 @@ pub(crate) struct Search {
     #[arg(long, value_name = "NUMBER|DAY", value_parser = since)]
     since: Option<Since>,
     #[command(flatten)]
-    kept: Kept,
+    kept: AtDesk,
 }
 
 /// Runs the command.
@@ -41,7 +41,7 @@ pub(super) fn run(args: &Search, out: &mut Out) -> Result<Exit, Stop> {
         None => {}
     }
     let mut found = 0_usize;
-    args.kept.desk(Missing::Refused, |desk, _, waiting| {
+    args.kept.open(Missing::Refused, |desk, waiting| {
         while let Some(entries) = waiting.on(desk.store().matching_entries(&mut filter))? {
             found += entries.len();
             entries.iter().for_each(|entry| show(entry, out));

@@ -144,3 +144,48 @@ fn broken(error: Error) -> io::Error {
         other => io::Error::other(other.to_string()),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The object store of a folder behaves as the others do; what is tried is how it is used.
+    fn objects(folder: &FilePath) -> Objects {
+        let url = Url::from_directory_path(folder.join("store/inner")).expect("a URL");
+        Objects::open_with(&url, [], folder).expect("a store")
+    }
+
+    async fn read(objects: &Objects, path: &str) -> Vec<u8> {
+        let mut bytes = objects.get(path).await.expect("there");
+        let mut read = Vec::new();
+        while let Some(piece) = bytes.pieces.recv().await {
+            read.extend(piece.expect("read"));
+        }
+        assert_eq!(read.len() as u64, bytes.size);
+        read
+    }
+
+    #[tokio::test]
+    async fn objects_of_one_and_of_several_parts_come_back_and_go() {
+        let folder = tempfile::tempdir().expect("a folder");
+        std::fs::create_dir_all(folder.path().join("store/inner")).expect("a folder");
+        let objects = objects(folder.path());
+        let large: Vec<u8> = (0..20_000_000_u32).map(|number| number.to_le_bytes()[0]).collect();
+        for (path, bytes) in [("a/00/small", b"words".to_vec()), ("a/01/large", large)] {
+            assert!(!objects.has(path).await.expect("asked"));
+            assert!(matches!(objects.get(path).await, Err(ReadFailure::Missing)));
+            let sent = bytes.clone();
+            objects.put(path, Box::new(move |out| out.write_all(&sent))).await.expect("put");
+            assert!(read(&objects, path).await == bytes, "{path}");
+        }
+        let mut listed = objects.list().await.expect("listed");
+        listed.sort();
+        assert_eq!(listed, ["a/00/small", "a/01/large"]);
+        let failing: Fill = Box::new(|_| Err(io::Error::other("no")));
+        assert!(objects.put("a/02/none", failing).await.is_err());
+        assert!(!objects.has("a/02/none").await.expect("asked"));
+        assert!(objects.remove("a/00/small").await.expect("removed"));
+        assert!(!objects.remove("a/00/small").await.expect("removed"));
+        assert_eq!(objects.list().await.expect("listed"), ["a/01/large"]);
+    }
+}

@@ -8,7 +8,7 @@ mod names;
 mod raw;
 
 use std::collections::BTreeSet;
-use std::io::{Cursor, Read};
+use std::io::{self, Cursor, Read};
 use std::time::Duration;
 
 use super::check::{Clear, Spill};
@@ -59,7 +59,7 @@ async fn hostile_uploads_are_refused_and_leave_nothing() {
 struct Memory;
 
 impl Spill for Memory {
-    fn spill(&self, from: &mut dyn Read) -> std::io::Result<Box<dyn Clear>> {
+    fn spill(&self, from: &mut dyn Read) -> io::Result<Box<dyn Clear>> {
         let mut bytes = Vec::new();
         from.read_to_end(&mut bytes)?;
         Ok(Box::new(Cursor::new(bytes)))

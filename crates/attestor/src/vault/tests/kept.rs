@@ -58,7 +58,7 @@ async fn a_file_moved_to_another_organization_or_name_does_not_open() {
     let moved = desk.vault.check("fabrikam", digest).await;
     assert_eq!(moved, Err(ReadFailure::Damaged("its key does not open")));
     let second = desk.take("b.txt", b"other").await.expect("taken").digest;
-    let target = place::path_of(CONTOSO, second).expect("a path");
+    let target = path_of(CONTOSO, second).expect("a path");
     std::fs::write(desk.folder.path().join("evidence").join(target), &whole).expect("written");
     assert!(desk.vault.check(CONTOSO, second).await.is_err());
 }
@@ -80,7 +80,7 @@ async fn what_a_crash_left_is_no_file_and_what_nobody_wrote_is_told() {
     std::fs::write(path.with_extension("bak"), b"x").expect("written");
     let listing = desk.vault.list().await.expect("a list");
     assert_eq!(listing.files, [(CONTOSO.to_owned(), digest)]);
-    let stray = place::path_of(CONTOSO, digest).expect("a path") + ".bak";
+    let stray = path_of(CONTOSO, digest).expect("a path") + ".bak";
     assert_eq!(listing.strays, [stray]);
 }
 

@@ -1,7 +1,7 @@
 //! A writer that is killed at any moment loses nothing that it was told is kept.
 
 use std::collections::BTreeMap;
-use std::io::{BufRead as _, BufReader, Write as _};
+use std::io::{self, BufRead as _, BufReader, Write as _};
 use std::process::{Command, Stdio};
 
 use super::*;
@@ -90,7 +90,7 @@ async fn writer() {
     let Some(folder) = std::env::var_os(FOLDER) else { return };
     let vault = Vault::open(settings(Path::new(&folder))).expect("a store");
     let say = |line: String| {
-        let mut out = std::io::stdout().lock();
+        let mut out = io::stdout().lock();
         writeln!(out, "\n{line}").and_then(|()| out.flush()).expect("said");
     };
     for number in 0_u32.. {

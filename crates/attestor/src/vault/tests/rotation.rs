@@ -27,7 +27,7 @@ async fn after_rewrapping_the_old_key_is_needed_no_more_and_contents_are_untouch
     let upload = desk.vault.begin(offer("b.txt", Some(5))).await.expect("begun").id;
     desk.vault.append(&upload, 0, b"wor".to_vec()).await.expect("added");
     let body = |digest| {
-        let path = place::path_of(CONTOSO, digest).expect("a path");
+        let path = path_of(CONTOSO, digest).expect("a path");
         let bytes = std::fs::read(desk.folder.path().join("evidence").join(path)).expect("there");
         bytes[seal::HEAD_BYTES..].to_vec()
     };
@@ -70,7 +70,15 @@ fn keys_are_read_in_both_spellings_and_refused_in_every_other() {
     assert_eq!(hex.current(), base64.current());
     assert_eq!(hex.current().to_string(), id_of(NEW));
     assert_eq!(format!("{hex:?}"), format!("Keys({} and 1 older)", id_of(NEW)));
-    for wrong in ["", "# nothing", "1234", &OLD[1..], "zz", &format!("{OLD}00"), "hello world"] {
+    for wrong in [
+        "",
+        "# nothing",
+        "1234",
+        OLD.strip_prefix('1').expect("a digit"),
+        "zz",
+        &format!("{OLD}00"),
+        "hello world",
+    ] {
         assert!(Keys::parse(wrong).is_err(), "{wrong}");
     }
 }

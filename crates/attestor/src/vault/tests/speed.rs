@@ -1,5 +1,6 @@
 //! How long the store works, in processor time: other tests run at the same time.
 
+use std::io::Read as _;
 use std::time::Duration;
 
 use super::*;
@@ -30,7 +31,7 @@ fn ten_megabytes_are_written_judged_sealed_and_read_in_little_time() {
     let mut reader = staged.reader().expect("readable");
     let mut sealing = seal::Sealing::new(&mut at_rest, keys, "place").expect("sealed");
     let mut clear = Vec::new();
-    std::io::Read::read_to_end(&mut reader, &mut clear).expect("read");
+    reader.read_to_end(&mut clear).expect("read");
     sealing.take(&clear).expect("sealed");
     sealing.finish().expect("sealed");
     let mut opening = seal::Opening::new(keys.clone(), "place".to_owned());

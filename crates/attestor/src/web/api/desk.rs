@@ -1,8 +1,81 @@
 //! The API of the certification desk: what its pages do, for programs.
+//!
+//! Read in this order:
+//! - [`routes`]: which address does what, and what it needs.
+//! - `call`: a request of somebody who may ask. `refusal`: why something is not done.
+//! - `once`: requests that come twice. `shapes`: the JSON that is answered.
+//! - `cases`, `acts`, `parts`, `uploads`, `record`, `people`: the addresses.
+//! - `description`: what OpenAPI says of all this; `acts/schema`: the JSON of every act.
+//!
+//! Whatever changes a case is one act (`core::desk::act`) and goes the one way in that pages go too.
 
-use crate::web::access::Routes;
+pub(super) mod acts;
+mod call;
+pub(super) mod cases;
+pub(super) mod description;
+mod once;
+pub(super) mod parts;
+pub(super) mod people;
+pub(super) mod record;
+mod refusal;
+mod shapes;
+pub(super) mod uploads;
+
+#[cfg(test)]
+mod tests;
+
+use attestor_core::desk::role::Right;
+
+use crate::web::access::{Need, Routes};
+
+/// One of them is needed for any act at all; which one, the act says.
+const ACT: Need = Need::CaseAny(&[
+    Right::CaseHandIn,
+    Right::CaseReview,
+    Right::CaseLead,
+    Right::CaseDecide,
+    Right::CaseRevoke,
+]);
+
+/// Publishers hand in, and the certification body may for them.
+const HAND_IN: Need = Need::CaseAny(&[Right::CaseHandIn, Right::CaseReview]);
+
+/// Who may see a case.
+const READ: Need = Need::Case(Right::CaseRead);
 
 /// All addresses of the API of the desk.
 pub(in crate::web) fn routes() -> Routes {
     Routes::new()
+        .get("/api/v1/cases", Need::Right(Right::CaseRead), cases::list)
+        .post("/api/v1/cases", Need::Any(&[Right::CaseHandIn, Right::CaseReview]), cases::open)
+        .get("/api/v1/cases/{case}", READ, cases::show)
+        .post("/api/v1/cases/{case}/acts", ACT, acts::act)
+        .get("/api/v1/cases/{case}/controls", READ, parts::controls)
+        .get("/api/v1/cases/{case}/controls/{control}", READ, parts::control)
+        .get("/api/v1/cases/{case}/evidence", READ, parts::evidence)
+        .get("/api/v1/cases/{case}/documents", READ, parts::documents)
+        .get("/api/v1/cases/{case}/threads", READ, parts::threads)
+        .get("/api/v1/cases/{case}/assessment", READ, parts::assessment)
+        .get("/api/v1/cases/{case}/record", READ, record::of_case)
+        .get("/api/v1/cases/{case}/files/{digest}", READ, uploads::file)
+        .post("/api/v1/cases/{case}/uploads", HAND_IN, uploads::begin)
+        .get("/api/v1/cases/{case}/uploads/{upload}", HAND_IN, uploads::state)
+        .patch("/api/v1/cases/{case}/uploads/{upload}", HAND_IN, uploads::append)
+        .delete("/api/v1/cases/{case}/uploads/{upload}", HAND_IN, uploads::cancel)
+        .post("/api/v1/cases/{case}/uploads/{upload}/finish", HAND_IN, uploads::finish)
+        .get("/api/v1/record", Need::Right(Right::RecordRead), record::list)
+        .get("/api/v1/me", Need::Account, people::me)
+        .get("/api/v1/tokens", Need::Right(Right::TokensOwn), people::tokens)
+        .post("/api/v1/tokens", Need::Right(Right::TokensOwn), people::make_token)
+        .delete("/api/v1/tokens/{token}", Need::Right(Right::TokensOwn), people::end_token)
+        .get("/api/v1/organizations", Need::Account, people::organizations)
+        .post("/api/v1/organizations", Need::Right(Right::Organizations), people::make)
+        .get("/api/v1/organizations/{id}/members", MANAGE, people::members)
+        .delete("/api/v1/organizations/{id}/members/{member}", MANAGE, people::end_member)
+        .get("/api/v1/organizations/{id}/invitations", MANAGE, people::invitations)
+        .post("/api/v1/organizations/{id}/invitations", MANAGE, people::invite)
+        .delete("/api/v1/organizations/{id}/invitations/{invitation}", MANAGE, people::withdraw)
 }
+
+/// Whose people somebody manages, the handler looks at.
+const MANAGE: Need = Need::Right(Right::PeopleOwn);

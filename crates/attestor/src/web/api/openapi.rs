@@ -1,11 +1,12 @@
 //! The description of the API, made from the handlers and shapes themselves.
 
 use axum::response::Response;
+use serde_json::{Value as Json, json as value};
 use utoipa::OpenApi;
-use utoipa::openapi::Server;
 
 use super::call::{Call, json};
-use super::{apps, groups, questions, versions};
+use super::{apps, desk, groups, questions, versions};
+use crate::stop::Stop;
 
 /// Everything that the API answers.
 #[derive(OpenApi)]
@@ -13,8 +14,8 @@ use super::{apps, groups, questions, versions};
     info(
         title = "Attestor",
         description = "The catalog of apps as data: what publishers declare, what was checked, \
-                       and every version of both. Read only, without keys. Answers carry an `ETag`; \
-                       errors are `application/problem+json` (RFC 9457).",
+                       and every version of both, read only and without keys; and the certification \
+                       desk, for who is signed in or has a token. Answers carry an `ETag`; errors are `application/problem+json` (RFC 9457).",
         license(name = "Apache-2.0", identifier = "Apache-2.0")
     ),
     paths(
@@ -32,6 +33,35 @@ use super::{apps, groups, questions, versions};
         groups::registrations,
         groups::registration,
         questions::show,
+        desk::cases::list,
+        desk::cases::open,
+        desk::cases::show,
+        desk::acts::act,
+        desk::parts::controls,
+        desk::parts::control,
+        desk::parts::evidence,
+        desk::parts::documents,
+        desk::parts::threads,
+        desk::parts::assessment,
+        desk::record::of_case,
+        desk::record::list,
+        desk::uploads::begin,
+        desk::uploads::state,
+        desk::uploads::append,
+        desk::uploads::cancel,
+        desk::uploads::finish,
+        desk::uploads::file,
+        desk::people::me,
+        desk::people::tokens,
+        desk::people::make_token,
+        desk::people::end_token,
+        desk::people::organizations,
+        desk::people::make,
+        desk::people::members,
+        desk::people::end_member,
+        desk::people::invitations,
+        desk::people::invite,
+        desk::people::withdraw,
     ),
     tags(
         (name = "apps", description = "Apps as their current versions show them"),
@@ -40,6 +70,10 @@ use super::{apps, groups, questions, versions};
         (name = "publishers", description = "Who offers apps"),
         (name = "registrations", description = "App registrations through which apps ask"),
         (name = "questionnaire", description = "What publishers are asked"),
+        (name = "cases", description = "Cases of the certification desk"),
+        (name = "files", description = "Files that are handed in"),
+        (name = "record", description = "Who did what, when"),
+        (name = "people", description = "The caller, tokens, organizations and their people"),
         (name = "description", description = "The API itself"),
     )
 )]
@@ -54,9 +88,16 @@ pub(super) struct Description;
 )]
 pub(super) async fn show(call: Call) -> Response {
     call.reply(&[], "", async |_, _| {
-        let mut whole = Description::openapi();
-        whole.servers = Some(vec![Server::new(call.site.settings.public_url.clone())]);
-        json(&whole)
+        json(&whole(&call.site.settings.public_url)?)
     })
     .await
+}
+
+/// The whole description for a site.
+pub(super) fn whole(public_url: &str) -> Result<Json, Stop> {
+    let made = serde_json::to_value(Description::openapi());
+    let mut whole = made.map_err(|error| Stop::Failure(error.to_string()))?;
+    whole["servers"] = value!([{"url": public_url}]);
+    desk::description::complete(&mut whole);
+    Ok(whole)
 }

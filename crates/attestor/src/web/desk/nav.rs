@@ -90,6 +90,8 @@ impl Here {
 pub(in crate::web) struct CaseNav {
     /// What the ways are called.
     pub(in crate::web) label: String,
+    /// The address of the case; those of its pages begin with it.
+    pub(in crate::web) base: String,
     /// The app.
     pub(in crate::web) app: String,
     /// The stage of the case.
@@ -120,6 +122,7 @@ impl CaseNav {
         let shown = Here::ALL.into_iter().filter(|page| is_shown(visit, file, *page));
         Self {
             label: visit.t("desk-nav-case"),
+            base: Here::Overview.address(&file.id),
             app: file.case.app.name.clone(),
             stage: stage_mark(visit.phrases(), file.stage()),
             links: shown.map(|page| link(visit, file, page, here)).collect(),

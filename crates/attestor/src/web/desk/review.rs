@@ -10,7 +10,6 @@ mod queue;
 
 use askama::Template;
 use attestor_core::desk::act::Act;
-use attestor_core::desk::file::CaseFile;
 use attestor_core::desk::role::Right;
 use attestor_core::id::Id;
 use axum::extract::Path;
@@ -24,6 +23,7 @@ use super::controls::one::Whole;
 use super::controls::verdict;
 use super::form::Typed;
 use super::frame::Frame;
+use super::nav::{CaseNav, Here};
 use super::refused::NotDone;
 use super::threads::{Threads, act_anyway};
 use super::visit::DeskVisit;
@@ -48,6 +48,7 @@ pub(super) fn routes() -> Routes {
 #[template(path = "web/desk/review.html")]
 struct Overview<'v> {
     frame: Frame<'v>,
+    nav: CaseNav,
     not_done: Option<NotDone>,
     /// How many wait, in words.
     waiting: String,
@@ -64,6 +65,7 @@ struct Overview<'v> {
 #[template(path = "web/desk/review_control.html")]
 struct Screen<'v> {
     frame: Frame<'v>,
+    nav: CaseNav,
     not_done: Option<NotDone>,
     whole: Whole,
     threads: Threads,
@@ -102,8 +104,10 @@ fn overview<'v>(look: &Look<'v>, queue: &Queue, not_done: Option<NotDone>) -> Ov
     let count = queue.left(look);
     let waiting = look.phrases().text("desk-review-waiting", &[("count", Arg::from(count))]);
     let title = if count == 0 { visit.t("desk-review-empty") } else { waiting.clone() };
+    let nav = CaseNav::new(visit, look.file, Here::Review);
     Overview {
-        frame: visit.frame(title).with_way(&way(visit, look.file), &visit.t("desk-review")),
+        frame: visit.frame(title).with_way(&nav.way, &visit.t("desk-review")),
+        nav,
         not_done,
         waiting,
         first: queue.next(look, None).map(link),
@@ -111,11 +115,6 @@ fn overview<'v>(look: &Look<'v>, queue: &Queue, not_done: Option<NotDone>) -> Ov
         list: look.address("/controls"),
         kept: kept(look),
     }
-}
-
-fn way(visit: &DeskVisit, file: &CaseFile) -> [(String, String); 2] {
-    let base = format!("/desk/cases/{}", file.id);
-    [("/desk/cases".to_owned(), visit.t("desk-nav-cases")), (base, file.case.app.name.clone())]
 }
 
 /// One control.
@@ -141,10 +140,12 @@ async fn answer(
         text: control.to_string(),
     };
     let title = format!("{}: {}", whole.asks.id, whole.asks.title);
-    let mut steps = way(visit, &file).to_vec();
+    let nav = CaseNav::new(visit, &file, Here::Review);
+    let mut steps = nav.way.clone();
     steps.push((look.address("/review?all=1"), visit.t("desk-review")));
     let page = Screen {
         frame: visit.frame(title).with_way(&steps, control.as_str()),
+        nav,
         not_done,
         place: queue.place(&look, control),
         before: before.map(link),

@@ -23,6 +23,7 @@ use crate::people::secret;
 use crate::runtime::Waiting;
 use crate::store::people::{AccountRow, NewSession, OrganizationRow};
 use crate::store::{Missing, Place, Store};
+use crate::vault::{Keys, Limits, Vault, VaultSettings};
 use crate::web::serve::Settings;
 use crate::web::{self, Site};
 
@@ -83,6 +84,19 @@ fn settings() -> Settings {
     }
 }
 
+/// A place for files of evidence.
+fn vault(folder: &std::path::Path) -> Vault {
+    let settings = VaultSettings {
+        url: None,
+        folder: folder.join("evidence"),
+        staging: folder.join("uploads"),
+        key: Keys::parse(&"11".repeat(32)).expect("a key"),
+        limits: Limits::default(),
+        scanner: None,
+    };
+    Vault::open(settings).expect("a place for files")
+}
+
 impl Bureau {
     /// A new site without anybody.
     pub(in crate::web) fn new() -> Self {
@@ -92,6 +106,7 @@ impl Bureau {
         let store = waiting.on(Store::open(&place, Missing::Made)).expect("a store");
         let clock = Clock::at(Instant::parse(NOW).expect("an instant"));
         let site = Site::new(store, &settings()).expect("a site").with_clock(clock.clone());
+        let site = site.with_vault(vault(folder.path()));
         let site = Arc::new(site);
         let router = web::router(Arc::clone(&site));
         Self { _folder: folder, site, clock, router, waiting }

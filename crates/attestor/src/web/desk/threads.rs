@@ -16,12 +16,15 @@ use attestor_core::id::Id;
 use axum::extract::Path;
 use axum::http::StatusCode;
 
+use self::view::{Elsewhere, elsewhere};
 pub(in crate::web) use self::view::{Moment, Threads, cut};
 use super::form::Typed;
 use super::frame::Frame;
+use super::nav::{CaseNav, Here};
 use super::refused::NotDone;
 use super::visit::DeskVisit;
 use crate::actions::desk::Refused;
+use crate::phrases::Arg;
 use crate::web::access::{Need, Routes};
 use crate::web::visit::Reply;
 
@@ -32,9 +35,22 @@ const TRIES: usize = 4;
 pub(super) fn routes() -> Routes {
     let need = Need::Case(Right::CaseRead);
     Routes::new()
+        .get("/desk/cases/{case}/threads", need, show)
         .post("/desk/cases/{case}/threads", need, say)
         .post("/desk/cases/{case}/threads/{thread}/resolve", need, resolve)
         .post("/desk/cases/{case}/threads/{thread}/reopen", need, reopen)
+}
+
+/// All conversations of a case.
+#[derive(Template)]
+#[template(path = "web/desk/threads_all.html")]
+struct All<'v> {
+    frame: Frame<'v>,
+    nav: CaseNav,
+    /// Those about the case as a whole.
+    threads: Threads,
+    /// Where others go on or ended.
+    others: Vec<Elsewhere>,
 }
 
 /// Words that were not sent, with all that was typed.
@@ -81,7 +97,7 @@ fn place(case: &str, typed: &Typed) -> String {
         Some(control) if typed.is_ticked("review") => format!("{base}/review/{control}#threads"),
         Some(control) => format!("{base}/controls/{control}#threads"),
         None if about == "case" || !about.bytes().all(|byte| byte.is_ascii_lowercase()) => {
-            format!("{base}#threads")
+            format!("{base}/threads#threads")
         }
         None => format!("{base}/{about}#threads"),
     }
@@ -96,6 +112,19 @@ pub(super) async fn act_anyway(visit: &DeskVisit, case: &str, act: Act) -> Resul
             done => return done.map(|file| file.number),
         }
     }
+}
+
+/// Shows all conversations of a case: those about the whole, and where the others are.
+async fn show(visit: DeskVisit, Path(case): Path<String>) -> Reply {
+    let file = visit.case(&case).await?;
+    let others = elsewhere(&visit, &file);
+    let open: usize = others.iter().map(|it| it.open).sum();
+    let threads = Threads::about(&visit, &file, "case");
+    let count = [("count", Arg::from(open + threads.open.len()))];
+    let nav = CaseNav::new(&visit, &file, Here::Threads);
+    let here = visit.t("desk-room-threads");
+    let frame = visit.frame(visit.phrases().text("desk-threads-title", &count));
+    visit.page(&All { frame: frame.with_way(&nav.way, &here), nav, threads, others })
 }
 
 async fn say(visit: DeskVisit, Path(case): Path<String>, typed: Typed) -> Reply {

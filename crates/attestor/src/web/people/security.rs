@@ -80,7 +80,7 @@ async fn page(
             Field::new(&frame, "old-password", "password")
                 .autocomplete("current-password")
                 .told(&faults),
-            new_password(&frame).told(&faults),
+            new_password(&frame).labeled(frame.t("people-new-password")).told(&faults),
         ],
         sessions: store.sessions_of(&caller.account_id, &now).await?,
         here: caller.session().unwrap_or_default().to_owned(),

@@ -81,6 +81,7 @@ fn settings() -> Settings {
 }
 
 /// Takes a journey on SQLite, and on PostgreSQL where that is installed.
+#[expect(clippy::needless_pass_by_value, reason = "a journey stands where it is taken")]
 pub(in crate::web) fn on_both(journey: impl AsyncFn(&Desk)) {
     let folder = tempfile::tempdir().expect("a folder");
     on(&Place::Folder(folder.path().to_owned()), &journey);
@@ -89,6 +90,7 @@ pub(in crate::web) fn on_both(journey: impl AsyncFn(&Desk)) {
 }
 
 /// Takes a journey on SQLite only, where the database does not matter.
+#[expect(clippy::needless_pass_by_value, reason = "a journey stands where it is taken")]
 pub(in crate::web) fn on_one(journey: impl AsyncFn(&Desk)) {
     let folder = tempfile::tempdir().expect("a folder");
     on(&Place::Folder(folder.path().to_owned()), &journey);

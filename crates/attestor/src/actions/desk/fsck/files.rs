@@ -4,8 +4,9 @@ use attestor_core::digest::Digest;
 
 use super::cases::Named;
 use super::{Break, Checked, Depth, Desk, End};
-use crate::actions::desk::files::Files;
+use crate::stop::Stop;
 use crate::store::files::FileState;
+use crate::vault::{ReadFailure, Vault};
 
 /// How many warnings are told; further ones are counted.
 const WARNINGS: usize = 100;
@@ -13,7 +14,7 @@ const WARNINGS: usize = 100;
 impl Desk {
     pub(super) async fn look_at_files(
         &self,
-        files: &Files,
+        files: &Vault,
         depth: Depth,
         named: &Named,
         checked: &mut Checked,
@@ -25,16 +26,16 @@ impl Desk {
                     checked.erased += 1;
                     continue;
                 }
-                look_at_file(files, depth, (organization, *digest), case_id)?;
+                look_at_file(files, depth, (organization, *digest), case_id).await?;
                 checked.files += 1;
             }
         }
-        let (there, strays) = files.list()?;
-        let orphans = there.iter().filter(|(organization, digest)| {
+        let listing = files.list().await.map_err(failed)?;
+        let orphans = listing.files.iter().filter(|(organization, digest)| {
             !named.get(organization).is_some_and(|digests| digests.contains_key(digest))
         });
         let orphans = orphans.map(|(organization, digest)| format!("{organization}/{digest}"));
-        let all: Vec<String> = orphans.chain(strays).collect();
+        let all: Vec<String> = orphans.chain(listing.strays).collect();
         let told = all.iter().take(WARNINGS).map(|name| format!("no case names the file {name}"));
         checked.warnings.extend(told);
         if all.len() > WARNINGS {
@@ -44,8 +45,8 @@ impl Desk {
     }
 }
 
-fn look_at_file(
-    files: &Files,
+async fn look_at_file(
+    files: &Vault,
     depth: Depth,
     (organization, digest): (&str, Digest),
     case_id: &str,
@@ -54,13 +55,21 @@ fn look_at_file(
         let what = format!("{what}; case {case_id} names it");
         End::Break(Break::new("file", format!("{organization}/{digest}"), what))
     };
-    match depth {
-        Depth::Quick if files.has(organization, digest) => Ok(()),
-        Depth::Quick => Err(broken("it is missing")),
-        Depth::Whole => match files.bytes(organization, digest)? {
-            None => Err(broken("it is missing")),
-            Some(bytes) if Digest::of(&bytes) == digest => Ok(()),
-            Some(_) => Err(broken("its bytes are not those that were handed in")),
+    let looked = match depth {
+        Depth::Whole => files.check(organization, digest).await.map(drop),
+        Depth::Quick => match files.exists(organization, digest).await {
+            Ok(true) => Ok(()),
+            Ok(false) => Err(ReadFailure::Missing),
+            Err(failure) => Err(failure),
         },
+    };
+    match looked {
+        Ok(()) => Ok(()),
+        Err(failure @ ReadFailure::Failure(_)) => Err(failed(failure).into()),
+        Err(found) => Err(broken(&found.to_string())),
     }
+}
+
+fn failed(failure: ReadFailure) -> Stop {
+    Stop::Failure(failure.to_string())
 }

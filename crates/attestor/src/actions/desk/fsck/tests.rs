@@ -11,16 +11,18 @@ use attestor_core::instant::Instant;
 use tempfile::TempDir;
 
 use super::*;
+use crate::actions::desk::files::vault;
 use crate::actions::desk::{Refused, Worker};
 use crate::clock::Clock;
 use crate::runtime::Waiting;
 use crate::store::{Missing, Place, Store};
+use crate::vault::Offer;
 
 /// A desk with a decided case, made of the demo's dossier.
 struct Kept {
     waiting: Waiting,
     desk: Desk,
-    files: Files,
+    files: Vault,
     case: Arc<CaseFile>,
     folder: TempDir,
 }
@@ -46,7 +48,7 @@ impl Kept {
         let store = waiting.on(Store::open(&place, Missing::Made)).expect("opened");
         let clock = Clock::at(Instant::parse("2026-11-16T09:00:00Z").expect("an instant"));
         let desk = Desk::new(store, clock).expect("a desk");
-        let files = Files::of(folder.path());
+        let files = vault(folder.path()).expect("a vault");
         let case = waiting.on(desk.import(&files, &demo(), "Contoso")).expect("imported");
         let case = waiting.on(reject(&desk, &case.id)).expect("decided");
         assert_eq!(case.stage(), Stage::Rejected);
@@ -70,8 +72,9 @@ impl Kept {
     /// The file of the first piece of evidence.
     fn file(&self) -> (PathBuf, String) {
         let digest = self.case.files.values().next().expect("a file").digest;
-        let name = format!("{}/{digest}", self.case.organization);
-        (self.folder.path().join("files").join(&name), name)
+        let (digits, organization) = (digest.to_string(), &self.case.organization);
+        let place = self.folder.path().join("files").join(organization);
+        (place.join(&digits[..2]).join(&digits), format!("{organization}/{digits}"))
     }
 }
 
@@ -188,11 +191,12 @@ fn a_changed_byte_of_a_file_is_named_unless_the_look_is_quick() {
     let kept = Kept::new();
     let (path, name) = kept.file();
     let mut bytes = std::fs::read(&path).expect("read");
-    bytes[0] ^= 1;
+    let last = bytes.len() - 1;
+    bytes[last] ^= 1;
     std::fs::write(&path, bytes).expect("written");
     let (part, at, what) = kept.found();
     assert_eq!((part, at), ("file", name));
-    assert!(what.starts_with("its bytes are not those that were handed in"), "{what}");
+    assert!(what.starts_with("the file is damaged"), "{what}");
     assert_eq!(kept.check(Depth::Quick).first_break, None);
 }
 
@@ -204,7 +208,7 @@ fn a_file_that_is_gone_is_named_unless_it_was_erased_in_its_time() {
     for depth in [Depth::Whole, Depth::Quick] {
         let found = kept.check(depth).first_break.expect("a break");
         assert_eq!((found.part, &found.at), ("file", &name));
-        assert!(found.what.starts_with("it is missing"), "{}", found.what);
+        assert!(found.what.starts_with("the file is missing"), "{}", found.what);
     }
     kept.run("update evidence_file set state = 'erased'");
     let checked = kept.check(Depth::Whole);
@@ -214,7 +218,16 @@ fn a_file_that_is_gone_is_named_unless_it_was_erased_in_its_time() {
 #[test]
 fn a_file_that_nothing_names_is_a_warning() {
     let kept = Kept::new();
-    let digest = kept.files.keep(&kept.case.organization, b"nobody's").expect("kept");
+    let offer = Offer {
+        organization: kept.case.organization.clone(),
+        name: "nobody.txt".to_owned(),
+        size: None,
+        sha256: None,
+        by: "operator".to_owned(),
+        at: kept.desk.clock().now(),
+    };
+    let piece = futures_util::stream::iter([Ok::<_, std::io::Error>(b"nobody's")]);
+    let digest = kept.waiting.on(kept.files.take_whole(offer, piece)).expect("taken").digest;
     let checked = kept.check(Depth::Whole);
     assert_eq!(checked.first_break, None);
     let name = format!("{}/{digest}", kept.case.organization);

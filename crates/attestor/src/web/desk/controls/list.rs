@@ -20,9 +20,11 @@ use crate::actions::desk::Refused;
 use crate::phrases::Arg;
 use crate::web::desk::form::Typed;
 use crate::web::desk::frame::Frame;
+use crate::web::desk::nav::{CaseNav, Here};
 use crate::web::desk::refused::NotDone;
 use crate::web::desk::threads::act_anyway;
 use crate::web::desk::visit::{DeskVisit, as_refusal};
+use crate::web::desk::words::status_mark;
 use crate::web::shape::{Bar, Mark};
 use crate::web::visit::Reply;
 
@@ -31,6 +33,7 @@ use crate::web::visit::Reply;
 #[template(path = "web/desk/controls.html")]
 struct Page<'v> {
     frame: Frame<'v>,
+    nav: CaseNav,
     not_done: Option<NotDone>,
     /// The state of all controls as a bar.
     bar: Bar,
@@ -147,13 +150,11 @@ fn page<'v>(
     let may_judge = look.may_judge();
     let (bar, legend, title) = summary(&look);
     let here = visit.t("desk-controls");
-    let way = [
-        ("/desk/cases".to_owned(), visit.t("desk-nav-cases")),
-        (look.address(""), file.case.app.name.clone()),
-    ];
+    let nav = CaseNav::new(visit, file, Here::Controls);
     let counted = [("shown", Arg::from(shown)), ("total", Arg::from(total))];
     Ok(Page {
-        frame: visit.frame(title).with_way(&way, &here),
+        frame: visit.frame(title).with_way(&nav.way, &here),
+        nav,
         not_done,
         bar,
         legend,
@@ -171,7 +172,7 @@ fn page<'v>(
 fn choices(visit: &DeskVisit, chosen: &str) -> Vec<Choice> {
     let choice = |verdict: &Verdict| Choice {
         value: verdict.to_string(),
-        text: visit.t(&format!("desk-verdict-{verdict}")),
+        text: visit.t(&format!("desk-judge-{verdict}")),
         chosen: verdict.as_str() == chosen,
     };
     VERDICTS.iter().map(choice).collect()
@@ -193,7 +194,7 @@ fn summary(look: &Look<'_>) -> (Bar, Vec<Mark>, String) {
         parts.iter().map(|(_, class, count)| (*class, size(*count))).collect();
     let legend = parts.iter().filter(|(.., count)| *count > 0);
     let legend = legend.map(|(status, _, count)| {
-        let mut mark = marks::status(*status, phrases);
+        let mut mark = status_mark(phrases, *status);
         mark.text = format!("{} {}", count, mark.text);
         mark
     });
@@ -235,7 +236,7 @@ fn row(look: &Look<'_>, outcome: &ControlOutcome<'_>, status: ControlStatus, typ
         id: id.to_string(),
         title: outcome.control.title.clone(),
         address: look.address(&format!("/controls/{id}")),
-        mark: marks::status(status, phrases),
+        mark: status_mark(phrases, status),
         rounds: rounds.unwrap_or_default(),
         fresh: marks::freshness(look, outcome).filter(|_| status != ControlStatus::NotApplicable),
         whose: marks::whose_move(status, phrases),

@@ -11,21 +11,6 @@ use crate::web::shape::Mark;
 /// A few days before evidence gets too old, its day stands out.
 const SOON_DAYS: i32 = 7;
 
-/// The mark of where a control stands.
-pub(in crate::web::desk) fn status(status: ControlStatus, phrases: &Phrases) -> Mark {
-    let (class, symbol) = match status {
-        ControlStatus::Open => ("none", "empty"),
-        ControlStatus::Submitted => ("info", "clock"),
-        ControlStatus::RevisionRequested => ("warn", "alert"),
-        ControlStatus::Approved
-        | ControlStatus::ApprovedByExternal
-        | ControlStatus::AutomatedPass => ("ok", "check"),
-        ControlStatus::NotApplicable => ("", "dash"),
-        ControlStatus::Failed => ("bad", "cross"),
-    };
-    Mark::new(class, symbol, phrases.word(&format!("desk-control-{status}")))
-}
-
 /// Who has to act on a control, in words; a dash for nobody.
 pub(in crate::web::desk) fn whose_move(status: ControlStatus, phrases: &Phrases) -> String {
     match status.whose_move() {

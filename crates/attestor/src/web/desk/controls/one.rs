@@ -2,7 +2,6 @@
 
 use askama::Template;
 use attestor_core::desk::act::FileRef;
-use attestor_core::desk::file::CaseFile;
 use attestor_core::id::Id;
 use axum::extract::Path;
 use axum::http::StatusCode;
@@ -19,9 +18,11 @@ use crate::web::desk::evidence::offer::OfferForm;
 use crate::web::desk::evidence::piece::{PieceView, pieces};
 use crate::web::desk::form::Typed;
 use crate::web::desk::frame::Frame;
+use crate::web::desk::nav::{CaseNav, Here};
 use crate::web::desk::refused::NotDone;
 use crate::web::desk::threads::Threads;
 use crate::web::desk::visit::DeskVisit;
+use crate::web::desk::words::status_mark;
 use crate::web::shape::{Link, Mark};
 use crate::web::visit::{Refusal, Reply};
 
@@ -60,7 +61,7 @@ impl Whole {
         });
         Some(Self {
             asks: Requirement::of(look, outcome),
-            mark: marks::status(status, look.phrases()),
+            mark: status_mark(look.phrases(), status),
             whose: marks::whose_move(status, look.phrases()),
             rounds: rounds.unwrap_or_default(),
             sample: Sample::of(look, outcome),
@@ -76,6 +77,7 @@ impl Whole {
 #[template(path = "web/desk/control.html")]
 struct Page<'v> {
     frame: Frame<'v>,
+    nav: CaseNav,
     not_done: Option<NotDone>,
     whole: Whole,
     publisher: Option<PublisherPanel>,
@@ -131,9 +133,12 @@ async fn page<'v>(look: &Look<'v>, control: &Id, again: Again<'_>) -> Result<Pag
     let visit = look.visit;
     let title = [("title", Arg::from(&whole.asks.title)), ("status", Arg::from(&whole.mark.text))];
     let title = look.phrases().text("desk-control-title", &title);
-    let way = way(visit, look.file);
+    let nav = CaseNav::new(visit, look.file, Here::Controls);
+    let mut way = nav.way.clone();
+    way.push((look.address("/controls"), visit.t("desk-controls")));
     Ok(Page {
         frame: visit.frame(title).with_way(&way, control.as_str()),
+        nav,
         publisher: PublisherPanel::of(look, outcome, again.typed),
         offer: OfferForm::of(look, outcome, &again),
         not_done: again.not_done,
@@ -143,15 +148,6 @@ async fn page<'v>(look: &Look<'v>, control: &Id, again: Again<'_>) -> Result<Pag
         threads: whole.threads.clone(),
         whole,
     })
-}
-
-fn way(visit: &DeskVisit, file: &CaseFile) -> [(String, String); 3] {
-    let base = format!("/desk/cases/{}", file.id);
-    [
-        ("/desk/cases".to_owned(), visit.t("desk-nav-cases")),
-        (base.clone(), file.case.app.name.clone()),
-        (format!("{base}/controls"), visit.t("desk-controls")),
-    ]
 }
 
 /// The controls before and after one, in the order of the program.

@@ -54,14 +54,14 @@ impl VerdictPanel {
         let kept = look.kept_verdict(control).map(|(id, judged)| KeptVerdict {
             id: id.to_string(),
             text: match &judged.external {
-                Some(_) => t("desk-verdict-external"),
-                None => t(&format!("desk-verdict-{}", judged.verdict)),
+                Some(_) => t("desk-judge-external"),
+                None => t(&format!("desk-judge-{}", judged.verdict)),
             },
             reason: judged.reason.clone(),
         });
         let chosen = typed.get("verdict");
         let choice = |value: String| Choice {
-            text: t(&format!("desk-verdict-{value}")),
+            text: t(&format!("desk-judge-{value}")),
             chosen: value == chosen,
             value,
         };

@@ -64,8 +64,8 @@ fn row(look: &Look<'_>, pending: &Pending) -> KeptRow {
         }
         Kept::Judged(judged) => {
             let what = match &judged.external {
-                Some(_) => t("desk-verdict-external"),
-                None => t(&format!("desk-verdict-{}", judged.verdict)),
+                Some(_) => t("desk-judge-external"),
+                None => t(&format!("desk-judge-{}", judged.verdict)),
             };
             (format!("control:{}", judged.control), what, cut(&judged.reason, LETTERS))
         }

@@ -167,9 +167,9 @@ fn remark_view(remark: &Remark, phrases: &Phrases) -> RemarkView {
 /// For whom somebody acts; publishers are not told who leads.
 fn side(actor: &Actor, phrases: &Phrases) -> String {
     phrases.word(match actor.side {
-        Side::Publisher => "desk-side-publisher",
-        Side::Analyst | Side::Lead => "desk-side-body",
-        Side::Platform => "desk-side-platform",
+        Side::Publisher => "desk-voice-publisher",
+        Side::Analyst | Side::Lead => "desk-voice-body",
+        Side::Platform => "desk-voice-platform",
     })
 }
 
@@ -220,4 +220,59 @@ pub(in crate::web) fn cut(text: &str, most: usize) -> String {
     let mut short: String = text.chars().take(most).collect();
     short.push('…');
     short
+}
+
+/// Conversations about one thing, on the page of all.
+pub(in crate::web::desk) struct Elsewhere {
+    /// What they are about.
+    pub(in crate::web::desk) about: String,
+    /// Where they are.
+    pub(in crate::web::desk) address: String,
+    /// How many go on.
+    pub(in crate::web::desk) open: usize,
+    /// How many, in words.
+    pub(in crate::web::desk) counts: String,
+    /// The last words that who visits may read, cut short.
+    pub(in crate::web::desk) last: String,
+    /// Who said them.
+    pub(in crate::web::desk) by: String,
+    /// When.
+    pub(in crate::web::desk) at: Option<Moment>,
+}
+
+/// How much of the last words is shown.
+const LAST: usize = 200;
+
+/// Where conversations are that are not about the case as a whole; what goes on first.
+pub(in crate::web::desk) fn elsewhere(visit: &DeskVisit, file: &CaseFile) -> Vec<Elsewhere> {
+    let staff = visit.worker.is_staff();
+    let seen = file.threads.iter().filter(|it| it.about != "case" && (staff || it.is_shared()));
+    let mut about: Vec<&str> = seen.map(|thread| thread.about.as_str()).collect();
+    about.sort_unstable();
+    about.dedup();
+    let mut all: Vec<Elsewhere> = about.into_iter().map(|it| one(visit, file, it)).collect();
+    all.sort_by_key(|it| it.open == 0);
+    all
+}
+
+fn one(visit: &DeskVisit, file: &CaseFile, about: &str) -> Elsewhere {
+    let (staff, phrases) = (visit.worker.is_staff(), visit.phrases());
+    let seen = || file.threads_about(about).filter(|it| staff || it.is_shared());
+    let open = seen().filter(|thread| !thread.resolved).count();
+    let last = seen().flat_map(|thread| thread.remarks_for(staff)).max_by_key(|it| it.number);
+    let control = about.strip_prefix("control:");
+    let base = format!("/desk/cases/{}", file.id);
+    let counts = [("open", Arg::from(open)), ("all", Arg::from(seen().count()))];
+    Elsewhere {
+        about: control.map_or_else(|| phrases.word(&format!("desk-room-{about}")), str::to_owned),
+        address: match control {
+            Some(control) => format!("{base}/controls/{control}#threads"),
+            None => format!("{base}/{about}#threads"),
+        },
+        open,
+        counts: phrases.text("desk-threads-counts", &counts),
+        last: last.map(|it| cut(&it.words, LAST)).unwrap_or_default(),
+        by: last.map(|it| it.by.name.clone()).unwrap_or_default(),
+        at: last.map(|it| Moment::new(it.at, phrases)),
+    }
 }

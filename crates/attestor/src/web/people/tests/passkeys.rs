@@ -54,7 +54,7 @@ impl Authenticator {
         object.extend(&data);
         let spki = b"\x30\x59\x30\x13\x06\x07\x2a\x86\x48\xce\x3d\x02\x01\x06\x08\x2a\x86\x48\xce\x3d\x03\x01\x07\x03\x42\x00";
         let public_key = [spki.as_slice(), point.as_bytes()].concat();
-        self.answer(json!({
+        self.answer(&json!({
             "clientDataJSON": coded(client_data("webauthn.create", asked, origin).as_bytes()),
             "authenticatorData": coded(&data),
             "transports": ["internal"],
@@ -70,7 +70,7 @@ impl Authenticator {
         let data = self.head(0);
         let signed = [data.as_slice(), &Sha256::digest(client_data.as_bytes())].concat();
         let signature: Signature = self.key.sign(&signed);
-        self.answer(json!({
+        self.answer(&json!({
             "clientDataJSON": coded(client_data.as_bytes()),
             "authenticatorData": coded(&data),
             "signature": coded(signature.to_der().as_bytes()),
@@ -78,7 +78,7 @@ impl Authenticator {
         }))
     }
 
-    fn answer(&self, response: Value) -> Value {
+    fn answer(&self, response: &Value) -> Value {
         json!({
             "id": coded(&self.id),
             "rawId": coded(&self.id),

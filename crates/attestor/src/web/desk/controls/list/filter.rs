@@ -4,8 +4,8 @@ use attestor_core::certification::controls::ControlOutcome;
 use attestor_core::desk::status::ControlStatus;
 
 use super::super::look::Look;
-use super::super::marks;
 use super::Choice;
+use crate::web::desk::words::status_mark;
 
 /// The filters of the list, as they are set.
 pub(super) struct Filter {
@@ -29,7 +29,7 @@ impl Filter {
         let phrases = look.phrases();
         let statuses = ControlStatus::ALL.iter().map(|one| Choice {
             value: one.to_string(),
-            text: marks::status(*one, phrases).text,
+            text: status_mark(phrases, *one).text,
             chosen: one.as_str() == status,
         });
         let domains = look.program().edition.domains.iter().map(|one| Choice {
