@@ -198,7 +198,8 @@ fn services(typed: &Typed) -> Result<Vec<Service>, &'static str> {
 async fn list(visit: DeskVisit, Path(case): Path<String>, typed: Typed) -> Reply {
     let act = services(&typed).map(|services| Act::SetServices { services });
     let act = act.map_err(|key| NotDone::fault(visit.phrases(), key));
-    let form = Form { typed, file: None, act, room: "connections", done: "desk-done-connections-list" };
+    let form =
+        Form { typed, file: None, act, room: "connections", done: "desk-done-connections-list" };
     send(&visit, &case, form, page).await
 }
 
@@ -210,7 +211,8 @@ async fn verdict(visit: DeskVisit, Path(case): Path<String>, typed: Typed) -> Re
         let (host, reason) = (typed.get("host").to_owned(), typed.get("reason").to_owned());
         Ok(Act::JudgeService { host, explained, reason })
     };
-    let form = Form { typed, file: None, act, room: "connections", done: "desk-done-connections-verdict" };
+    let form =
+        Form { typed, file: None, act, room: "connections", done: "desk-done-connections-verdict" };
     send(&visit, &case, form, page).await
 }
 

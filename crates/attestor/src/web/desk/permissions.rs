@@ -92,8 +92,7 @@ fn lead(visit: &DeskVisit, file: &CaseFile) -> String {
 
 /// What stands against the certificate as long as broad permissions are requested.
 fn kept(visit: &DeskVisit, file: &CaseFile) -> Option<String> {
-    let names: Vec<&str> =
-        over_broad(&file.case).map(|it| it.requested.name.as_str()).collect();
+    let names: Vec<&str> = over_broad(&file.case).map(|it| it.requested.name.as_str()).collect();
     let joined = names.join(", ");
     let args = [("count", Arg::from(names.len())), ("names", Arg::from(&joined))];
     (!names.is_empty()).then(|| visit.phrases().text("desk-permissions-kept", &args))
@@ -102,7 +101,8 @@ fn kept(visit: &DeskVisit, file: &CaseFile) -> Option<String> {
 async fn list(visit: DeskVisit, Path(case): Path<String>, typed: Typed) -> Reply {
     let act = edit::listed(&typed).map(|permissions| Act::SetPermissions { permissions });
     let act = act.map_err(|key| NotDone::fault(visit.phrases(), key));
-    let form = Form { typed, file: None, act, room: "permissions", done: "desk-done-permissions-list" };
+    let form =
+        Form { typed, file: None, act, room: "permissions", done: "desk-done-permissions-list" };
     send(&visit, &case, form, page).await
 }
 
@@ -126,7 +126,8 @@ async fn verdict(visit: DeskVisit, Path(case): Path<String>, typed: Typed) -> Re
         let permission = typed.get("permission").to_owned();
         Ok(Act::JudgePermission { permission, judgment, reason })
     };
-    let form = Form { typed, file: None, act, room: "permissions", done: "desk-done-permissions-verdict" };
+    let form =
+        Form { typed, file: None, act, room: "permissions", done: "desk-done-permissions-verdict" };
     send(&visit, &case, form, page).await
 }
 

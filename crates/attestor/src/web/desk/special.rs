@@ -18,8 +18,8 @@ pub(super) use self::prose::{Prose, plain, prose, said_by, told};
 pub(super) use self::upload::{Taken, sent_file, taken};
 use super::form::Typed;
 use super::frame::Frame;
-pub(super) use super::nav::Here;
 use super::nav::CaseNav;
+pub(super) use super::nav::Here;
 use super::refused::NotDone;
 pub(super) use super::threads::Moment;
 use super::visit::DeskVisit;
@@ -90,11 +90,7 @@ impl Room {
 }
 
 /// The frame of a screen with the way to it.
-pub(super) fn frame<'v>(
-    visit: &'v DeskVisit,
-    room: &Room,
-    title: String,
-) -> Frame<'v> {
+pub(super) fn frame<'v>(visit: &'v DeskVisit, room: &Room, title: String) -> Frame<'v> {
     let here = room.nav.links.iter().find(|link| link.here);
     let here = here.map_or_else(|| title.clone(), |link| link.text.clone());
     visit.frame(title).with_way(&room.nav.way, &here)

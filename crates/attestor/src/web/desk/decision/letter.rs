@@ -316,10 +316,8 @@ impl Maker<'_> {
             let role = self.t(&format!("desk-letter-role-{}", it.role));
             (it.name.clone(), format!("{}, {role}", hosting(&it.hosting)))
         });
-        let components = self.text(
-            "desk-letter-components",
-            &[("count", Arg::from(scope.components.len()))],
-        );
+        let components =
+            self.text("desk-letter-components", &[("count", Arg::from(scope.components.len()))]);
         let rows = [(self.t("desk-letter-inventory"), components)];
         let footprint = (!scope.footprint.is_empty())
             .then(|| (self.t("desk-letter-addresses"), scope.footprint.join(", ")));
@@ -333,10 +331,8 @@ impl Maker<'_> {
         let case = &self.file.case;
         let counts = counts(self.file, assessment);
         let count = |key: &str, count: usize| self.text(key, &[("count", Arg::from(count))]);
-        let controls = [
-            ("approved", Arg::from(counts.approved)),
-            ("asked", Arg::from(counts.in_scope)),
-        ];
+        let controls =
+            [("approved", Arg::from(counts.approved)), ("asked", Arg::from(counts.in_scope))];
         let reports: Vec<String> = case
             .external
             .iter()

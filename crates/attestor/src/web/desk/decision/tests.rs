@@ -48,7 +48,8 @@ fn one_proposes_after_a_preview_and_another_one_confirms() {
     let got = place.post(&lead, &format!("{here}/confirm"), &[("assessment", &seen)]);
     assert_eq!(got.status, StatusCode::SEE_OTHER, "{}", got.body);
     let letter = place.get(&publisher, &format!("/desk/cases/{case}/letter"));
-    for words in ["Paper Planes is not certified", "Nothing is shown.", "Anna Analyst", "Lea Lead"] {
+    for words in ["Paper Planes is not certified", "Nothing is shown.", "Anna Analyst", "Lea Lead"]
+    {
         assert!(letter.has(words), "{words}");
     }
     assert!(letter.has("Worked out again: the same assessment"), "{}", letter.body);

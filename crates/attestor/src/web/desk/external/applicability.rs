@@ -53,12 +53,7 @@ struct Line {
 /// Shows the statement as a page.
 pub(super) async fn show(visit: DeskVisit, Path(case): Path<String>) -> Reply {
     let (room, lines, title) = statement(&visit, &case).await?;
-    visit.page(&Applicability {
-        frame: title,
-        not_done: None,
-        rows: lines,
-        room,
-    })
+    visit.page(&Applicability { frame: title, not_done: None, rows: lines, room })
 }
 
 async fn statement<'v>(

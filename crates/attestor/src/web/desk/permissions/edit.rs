@@ -1,8 +1,6 @@
 //! The publisher's list: one row a permission, or a manifest that takes its place.
 
-use attestor_core::attestation::permission::{
-    PermissionKind, PermissionName, Requested,
-};
+use attestor_core::attestation::permission::{PermissionKind, PermissionName, Requested};
 use attestor_core::certification::case::Permission;
 use attestor_core::desk::file::CaseFile;
 use axum::http::StatusCode;

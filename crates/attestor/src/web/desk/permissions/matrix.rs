@@ -85,10 +85,8 @@ pub(super) fn rows(
     let attested = file.case.attestation.as_ref().map_or(&[] as &[_], |it| &it.permissions);
     let findings = check(&counted, rules);
     let narrower = narrower(&counted, rules, catalog()?);
-    let sheet =
-        Sheet { visit, file, rules, requested, attested, findings, narrower, may, back };
-    let only_attested =
-        attested.iter().filter(|row| !has(requested, &row.requested.name));
+    let sheet = Sheet { visit, file, rules, requested, attested, findings, narrower, may, back };
+    let only_attested = attested.iter().filter(|row| !has(requested, &row.requested.name));
     Ok(requested.iter().chain(only_attested).map(|row| sheet.row(row)).collect())
 }
 

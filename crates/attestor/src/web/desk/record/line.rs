@@ -133,8 +133,7 @@ fn collect(path: &str, value: &Json, found: &mut Vec<(String, String)>) {
                 if path.is_empty() && matches!(name.as_str(), "act" | "name" | "side") {
                     continue;
                 }
-                let inner =
-                    if path.is_empty() { name.clone() } else { format!("{path}.{name}") };
+                let inner = if path.is_empty() { name.clone() } else { format!("{path}.{name}") };
                 collect(&inner, value, found);
             }
         }

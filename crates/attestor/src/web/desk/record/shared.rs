@@ -11,10 +11,7 @@ use crate::store::record::Entry;
 use crate::web::visit::Refusal;
 
 /// The entries that everybody who works on the case may see.
-pub(super) fn shared<'e>(
-    file: &CaseFile,
-    entries: &'e [Entry],
-) -> Result<Vec<&'e Entry>, Refusal> {
+pub(super) fn shared<'e>(file: &CaseFile, entries: &'e [Entry]) -> Result<Vec<&'e Entry>, Refusal> {
     let acts = recorded(entries)?;
     let seen = entries.iter().zip(&acts).filter(|(_, one)| is_shared(file, &one.act));
     Ok(seen.map(|(entry, _)| entry).collect())

@@ -44,8 +44,9 @@ pub(in crate::web::desk) fn told(
             let known = program.conditions.iter().find(|it| it.id.value == *value);
             known.map_or_else(|| value.to_owned(), |condition| condition.text.clone())
         }
-        "framework" => Id::parse(value)
-            .map_or_else(|| value.to_owned(), |id| framework_title(program, &id)),
+        "framework" => {
+            Id::parse(value).map_or_else(|| value.to_owned(), |id| framework_title(program, &id))
+        }
         "missing" => value.replace('-', " "),
         _ => value.replace('`', "'"),
     };

@@ -97,8 +97,7 @@ fn publishers_see_no_pass_mark_and_no_points_that_the_edition_hides() {
 fn every_screen_is_for_the_own_organization_only_and_has_all_its_words() {
     let place = Bureau::new();
     let (publisher, analyst) = (place.publisher(), place.analyst());
-    let stranger =
-        place.person("Fabrikam", "Frida", attestor_core::desk::role::Role::Publisher);
+    let stranger = place.person("Fabrikam", "Frida", attestor_core::desk::role::Role::Publisher);
     let case = place.running(&publisher, &analyst).id.clone();
     for screen in SCREENS {
         let address = format!("/desk/cases/{case}/{screen}");
