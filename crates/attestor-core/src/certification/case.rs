@@ -81,7 +81,7 @@ pub struct App {
 
 /// Whether the publisher is verified. Source: framework overview, prerequisites.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub enum Verification {
     /// Verified, with the partner id tied to the app registration.
     Verified {

@@ -4,7 +4,7 @@
 mod behaviors;
 pub(crate) mod builder;
 pub(crate) mod many;
-mod server;
+pub(crate) mod server;
 pub(crate) mod statements;
 
 use std::path::Path;

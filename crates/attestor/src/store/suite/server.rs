@@ -11,7 +11,7 @@ use tempfile::TempDir;
 const USER: &str = "nobody";
 
 /// A running server; it stops and its files go when this goes.
-pub(super) struct Server {
+pub(crate) struct Server {
     binaries: PathBuf,
     folder: TempDir,
 }
@@ -19,7 +19,7 @@ pub(super) struct Server {
 impl Server {
     /// Starts a server. `None`, with a visible line, where PostgreSQL is not installed; in the gate
     /// (`CI=true`) that is a failure.
-    pub(super) fn start() -> Option<Self> {
+    pub(crate) fn start() -> Option<Self> {
         let Some(binaries) = binaries() else {
             let line = "skipped: PostgreSQL is not installed";
             assert!(std::env::var_os("CI").is_none_or(|value| value != "true"), "{line}");
@@ -52,7 +52,7 @@ impl Server {
     }
 
     /// The URL of a new, empty database.
-    pub(super) fn database(&self, name: &str) -> String {
+    pub(crate) fn database(&self, name: &str) -> String {
         let socket = self.folder.path().display().to_string();
         run(self.command("createdb").args(["--host", &socket, "--username=suite", name]));
         format!("postgres:///{name}?host={socket}&user=suite")
