@@ -39,7 +39,7 @@ fn all(office: &Office) {
         assert_eq!(got.header("content-type"), "application/problem+json", "{body}");
     }
     let deep = "[".repeat(10_000);
-    assert_eq!(office.ask("publisher", ("POST", &acts), &form, deep.as_bytes()).status, 400);
+    assert_eq!(office.ask("publisher", ("POST", &acts), &form, deep.as_bytes()).status, 422);
     assert_eq!(office.ask("publisher", ("POST", &acts), &form, b"{\"act\": \"\xff\"}").status, 400);
     assert_eq!(office.ask("publisher", ("POST", &acts), &[], b"{}").status, 415);
     let long = json!({"act": "withdraw", "reason": "x".repeat(70_000)}).to_string();
