@@ -93,6 +93,8 @@ problem-refused-no-proposal = There is no proposal
 problem-refused-no-proposal-text = Somebody proposes a decision first.
 problem-refused-proposal-waiting = A proposal waits for the second person
 problem-refused-proposal-waiting-text = The second person confirms it or sends it back first.
+problem-refused-scope-fixed = The scope is fixed
+problem-refused-scope-fixed-text = It was fixed with the initial documents: it grows, and does not shrink.
 
 ## Uploads that are not taken
 

@@ -11,7 +11,7 @@ mod apps;
 mod call;
 pub(super) mod desk;
 mod groups;
-mod openapi;
+pub(super) mod openapi;
 pub(super) mod problem;
 mod questions;
 pub(super) mod shapes;

@@ -5,11 +5,9 @@
 //! - `entry`: the pages before somebody is signed in: first start, invitation, link of an operator.
 //! - `sign_in`, `second_factor`: the two steps, and the way out.
 //! - `account`, `security`, `passkeys`, `tokens`: one's own. `members`, `organizations`: those of others.
-//! - `me`: the same for programs.
 
 mod account;
 mod entry;
-mod me;
 mod members;
 mod organizations;
 mod passkeys;
@@ -71,5 +69,4 @@ pub(super) fn routes() -> Routes {
         .post("/organizations/{id}/invite", all, members::invite)
         .post("/organizations/{id}/withdraw", all, members::withdraw)
         .post("/organizations/{id}/end", all, members::end)
-        .get("/api/v1/me", Need::Account, me::show)
 }

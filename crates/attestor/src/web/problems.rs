@@ -71,25 +71,25 @@ const OF_THE_DESK: [(&str, &str); 40] = [
 struct Known {
     name: String,
     status: &'static str,
-    /// The beginning of its keys.
-    keys: &'static str,
+    /// The key of its title; that of its text ends in `-text`.
+    key: String,
 }
 
 /// The kind with a name.
 fn known(name: &str) -> Option<Known> {
-    let of = |(name, status): &(&str, &'static str), keys| Known {
+    let of = |(name, status): &(&str, &'static str), key| Known {
         name: (*name).to_owned(),
         status,
-        keys,
+        key,
     };
     if let Some(found) = KINDS.iter().find(|(own, _)| *own == name) {
-        return Some(of(found, "web-problem"));
+        return Some(of(found, format!("web-problem-{name}")));
     }
     if let Some(found) = OF_THE_DESK.iter().find(|(own, _)| *own == name) {
-        return Some(of(found, "problem"));
+        return Some(of(found, format!("problem-{name}")));
     }
     Rule::parse(name.strip_prefix("refused-")?)?;
-    Some(Known { name: name.to_owned(), status: "422", keys: "problem" })
+    Some(Known { name: name.to_owned(), status: "422", key: format!("problem-{name}") })
 }
 
 #[derive(Template)]
@@ -109,10 +109,10 @@ pub(super) async fn show(visit: Visit, Path((_, kind)): Path<(String, String)>) 
     visit.page(async |_| Ok(page(&visit, &known))).await
 }
 
-fn page<'v>(visit: &'v Visit, Known { name, status, keys }: &Known) -> Kind<'v> {
-    let heading = visit.phrases().word(&format!("{keys}-{name}"));
+fn page<'v>(visit: &'v Visit, Known { name, status, key }: &Known) -> Kind<'v> {
+    let heading = visit.phrases().word(key);
     let mut frame = Frame::new(visit, heading.clone()).with_way(&[], &heading);
-    frame.description = frame.t(&format!("{keys}-{name}-text"));
+    frame.description = frame.t(&format!("{key}-text"));
     let others = KINDS.iter().filter(|(other, _)| *other != name.as_str()).map(|(other, _)| Link {
         address: frame.to(&format!("problems/{other}")),
         text: frame.t(&format!("web-problem-{other}")),
@@ -158,7 +158,7 @@ mod tests {
         let general = statuses.map(|status| kind_for_programs(status).to_owned());
         for name in rules.chain(fixed).chain(general) {
             let kind = known(&name).unwrap_or_else(|| panic!("{name} has no page"));
-            for key in [format!("{}-{name}", kind.keys), format!("{}-{name}-text", kind.keys)] {
+            for key in [kind.key.clone(), format!("{}-text", kind.key)] {
                 assert!(!phrases.word(&key).starts_with('['), "{key}");
             }
         }

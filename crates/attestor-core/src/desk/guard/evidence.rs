@@ -139,7 +139,7 @@ impl Asked<'_> {
         }
         let file = self.file.files.get(&kept.path);
         if file.is_none_or(|file| file.digest != piece.file.digest) {
-            return Err(not_there(&piece.file.digest));
+            return Err(not_there(piece.file.digest));
         }
         Ok(())
     }

@@ -6,7 +6,7 @@ use super::super::act::{Act, FileRef, Interest, Judged, Piece, Said};
 use super::super::refusal::{Refusal, Rule};
 use super::Answered;
 use crate::certification::case::{
-    Attestation, Case, Component, PentestReport, Permission, Verdict, Verification,
+    Attestation, Case, Component, ExternalReport, PentestReport, Permission, Verdict, Verification,
 };
 
 /// The most characters of a reason, a note or a remark.
@@ -35,46 +35,15 @@ pub(super) fn check(act: &Act) -> Answered {
             rows(documents.len(), MAX_ROWS)?;
             documents.values().try_for_each(|words| at_most(words, MAX_WORDS))
         }
-        Act::SetEnvironments { environments } => {
-            rows(environments.len(), MAX_ROWS)?;
-            names(environments.iter().map(|it| &it.name))?;
-            once(environments.iter().map(|it| it.id.as_str()))
-        }
-        Act::SetConnections { connections } => {
-            rows(connections.len(), MAX_ROWS)?;
-            names(connections.iter().map(|it| &it.name))?;
-            once(connections.iter().map(|it| it.name.as_str()))
-        }
-        Act::SetServices { services } => {
-            rows(services.len(), MAX_ROWS)?;
-            names(services.iter().map(|it| &it.host))?;
-            names(services.iter().filter_map(|it| it.purpose.as_ref()))?;
-            once(services.iter().map(|it| it.host.as_str()))
-        }
-        Act::SetFootprint { footprint } => {
-            rows(footprint.len(), MAX_ROWS)?;
-            names(footprint)
-        }
-        Act::SetInventory { components } => {
-            rows(components.len(), MAX_COMPONENTS)?;
-            let texts = |it: &'_ Component| {
-                names([&it.operating_system, &it.function, &it.device_type, &it.location])
-            };
-            components.iter().try_for_each(texts)?;
-            once(components.iter().map(|it| it.id.as_str()))
-        }
-        Act::SetPermissions { permissions } => of_permissions(permissions),
+        Act::SetEnvironments { .. }
+        | Act::SetConnections { .. }
+        | Act::SetServices { .. }
+        | Act::SetFootprint { .. }
+        | Act::SetInventory { .. }
+        | Act::SetPermissions { .. } => of_list(act),
         Act::AddDocument { file, .. } => named(file),
-        Act::AddExternal { file, report } => {
-            named(file)?;
-            rows(report.excluded.len(), MAX_ROWS)?;
-            rows(report.assessed.as_ref().map_or(0, BTreeSet::len), MAX_ROWS)?;
-            names(report.report_type.iter().chain(&report.package))
-        }
-        Act::ReportPentest { file, report } => {
-            named(file)?;
-            of_report(report)
-        }
+        Act::AddExternal { file, report } => of_external(file, report),
+        Act::ReportPentest { file, report } => named(file).and_then(|()| of_report(report)),
         Act::AddEvidence { piece } | Act::DescribeEvidence { piece, .. } => of_piece(piece),
         Act::Say { said } | Act::Draft { said } => of_said(said),
         Act::DraftVerdict { judged } => of_verdict(judged),
@@ -95,14 +64,7 @@ pub(super) fn check(act: &Act) -> Answered {
         Act::DeclareInterest { interest: Interest::Conflict, words } => needed(words),
         Act::JudgeService { explained: false, reason, .. }
         | Act::JudgeExternal { accepted: false, reason, .. } => needed(reason),
-        Act::ScopePentest { firm, currency, .. } => {
-            needed(firm)?;
-            names([firm])?;
-            if currency.len() == 3 && currency.bytes().all(|it| it.is_ascii_uppercase()) {
-                return Ok(());
-            }
-            Err(Refusal::new(Rule::WordsMissing).with("field", "currency"))
-        }
+        Act::ScopePentest { firm, currency, .. } => of_test(firm, currency),
         Act::Assign { analyst, name } => names(analyst.iter().chain([name])),
         Act::TakeDossier { case, files } => of_case(case, files),
         Act::Verify { verification } => match verification {
@@ -134,6 +96,59 @@ pub(super) fn check(act: &Act) -> Answered {
         | Act::Confirm { .. }
         | Act::TimeOut {} => Ok(()),
     }
+}
+
+/// The lists of the scope.
+fn of_list(act: &Act) -> Answered {
+    match act {
+        Act::SetEnvironments { environments } => {
+            rows(environments.len(), MAX_ROWS)?;
+            names(environments.iter().map(|it| &it.name))?;
+            once(environments.iter().map(|it| it.id.as_str()))
+        }
+        Act::SetConnections { connections } => {
+            rows(connections.len(), MAX_ROWS)?;
+            names(connections.iter().map(|it| &it.name))?;
+            once(connections.iter().map(|it| it.name.as_str()))
+        }
+        Act::SetServices { services } => {
+            rows(services.len(), MAX_ROWS)?;
+            names(services.iter().map(|it| &it.host))?;
+            names(services.iter().filter_map(|it| it.purpose.as_ref()))?;
+            once(services.iter().map(|it| it.host.as_str()))
+        }
+        Act::SetFootprint { footprint } => {
+            rows(footprint.len(), MAX_ROWS)?;
+            names(footprint)
+        }
+        Act::SetInventory { components } => {
+            rows(components.len(), MAX_COMPONENTS)?;
+            let texts = |it: &'_ Component| {
+                names([&it.operating_system, &it.function, &it.device_type, &it.location])
+            };
+            components.iter().try_for_each(texts)?;
+            once(components.iter().map(|it| it.id.as_str()))
+        }
+        Act::SetPermissions { permissions } => of_permissions(permissions),
+        _ => Ok(()),
+    }
+}
+
+fn of_external(file: &FileRef, report: &ExternalReport) -> Answered {
+    named(file)?;
+    rows(report.excluded.len(), MAX_ROWS)?;
+    rows(report.assessed.as_ref().map_or(0, BTreeSet::len), MAX_ROWS)?;
+    names(report.report_type.iter().chain(&report.package))
+}
+
+/// A firm, and a currency of three letters.
+fn of_test(firm: &String, currency: &str) -> Answered {
+    needed(firm)?;
+    names([firm])?;
+    if currency.len() == 3 && currency.bytes().all(|it| it.is_ascii_uppercase()) {
+        return Ok(());
+    }
+    Err(Refusal::new(Rule::WordsMissing).with("field", "currency"))
 }
 
 fn of_permissions(permissions: &[Permission]) -> Answered {

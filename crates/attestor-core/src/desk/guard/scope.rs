@@ -26,7 +26,7 @@ impl Asked<'_> {
         };
         match act {
             Act::SetEnvironments { environments } => {
-                in_environments(&scope.components, environments)?
+                in_environments(&scope.components, environments)?;
             }
             Act::SetInventory { components } => in_environments(components, &scope.environments)?,
             _ => {}

@@ -31,8 +31,8 @@ pub(crate) struct Break {
 }
 
 impl Break {
-    fn new(part: &'static str, at: impl ToString, what: impl Into<String>) -> Self {
-        Self { part, at: at.to_string(), what: what.into() }
+    fn new(part: &'static str, at: &str, what: impl Into<String>) -> Self {
+        Self { part, at: at.to_owned(), what: what.into() }
     }
 }
 
@@ -116,7 +116,7 @@ impl Desk {
                 Err(found) => {
                     let at = format!("row {}", found.number);
                     let what = format!("its `{}` is not what the rows before ask for", found.what);
-                    return Err(Break::new("journal", at, what).into());
+                    return Err(Break::new("journal", &at, what).into());
                 }
             }
         }

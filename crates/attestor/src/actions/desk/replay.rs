@@ -22,7 +22,7 @@ pub(crate) struct Compared {
 }
 
 impl Compared {
-    fn of(recorded: impl ToString, now: Option<&impl ToString>) -> Self {
+    fn of(recorded: &impl ToString, now: Option<&impl ToString>) -> Self {
         let (recorded, now) = (recorded.to_string(), now.map(ToString::to_string));
         let same = now.as_ref() == Some(&recorded);
         Self { recorded, now, same }
@@ -98,10 +98,10 @@ impl Desk {
             assessed_on: grounds.assessed_on,
             ruling: ruling.to_string(),
             confirmed: rest.iter().any(|one| matches!(one.act, Act::Confirm { .. })),
-            outcome: Compared::of(grounds.outcome, now.map(|it| &it.outcome)),
-            edition: Compared::of(grounds.edition, now.map(|it| &it.edition)),
-            facts: Compared::of(grounds.case, now.map(|it| &it.case)),
-            assessment: Compared::of(grounds.assessment, now.map(|it| &it.assessment)),
+            outcome: Compared::of(&grounds.outcome, now.map(|it| &it.outcome)),
+            edition: Compared::of(&grounds.edition, now.map(|it| &it.edition)),
+            facts: Compared::of(&grounds.case, now.map(|it| &it.case)),
+            assessment: Compared::of(&grounds.assessment, now.map(|it| &it.assessment)),
         })
     }
 

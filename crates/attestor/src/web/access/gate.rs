@@ -101,7 +101,8 @@ impl Gate {
             return Ok(None);
         }
         let case = params.iter().find(|(name, _)| *name == "case").map(|(_, value)| value);
-        let Some(case) = case else { return Ok(None) };
+        // The character U+0000 is in no id, and databases refuse to look for it.
+        let Some(case) = case.filter(|case| !case.contains('\0')) else { return Ok(None) };
         let organization = self.site.people.store().organization_of_case(case).await?;
         Ok(organization.map(|organization| caller.relation(Some(&organization))))
     }

@@ -87,10 +87,7 @@ pub(super) struct Description;
     responses((status = 200, description = "OpenAPI 3.1", body = Object))
 )]
 pub(super) async fn show(call: Call) -> Response {
-    call.reply(&[], "", async |_, _| {
-        json(&whole(&call.site.settings.public_url)?)
-    })
-    .await
+    call.reply(&[], "", async |_, _| json(&whole(&call.site.settings.public_url)?)).await
 }
 
 /// The whole description for a site.

@@ -27,10 +27,10 @@ impl Chain {
     /// Takes the next entry; what is wrong with it otherwise.
     pub(super) fn take(&mut self, entry: &Entry) -> Result<(), Break> {
         let broken =
-            |what: &str| Err(Break::new("record", format!("entry {}", entry.entry_id), what));
+            |what: &str| Err(Break::new("record", &format!("entry {}", entry.entry_id), what));
         if entry.entry_id != self.last + 1 {
             let at = format!("entry {}", self.last + 1);
-            return Err(Break::new("record", at, "it is missing"));
+            return Err(Break::new("record", &at, "it is missing"));
         }
         if entry.previous != self.digest {
             return broken("it does not name the digest of the entry before it");

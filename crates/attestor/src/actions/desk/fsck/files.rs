@@ -30,7 +30,7 @@ impl Desk {
                 checked.files += 1;
             }
         }
-        let listing = files.list().await.map_err(failed)?;
+        let listing = files.list().await.map_err(|failure| failed(&failure))?;
         let orphans = listing.files.iter().filter(|(organization, digest)| {
             !named.get(organization).is_some_and(|digests| digests.contains_key(digest))
         });
@@ -53,7 +53,7 @@ async fn look_at_file(
 ) -> Result<(), End> {
     let broken = |what: &str| {
         let what = format!("{what}; case {case_id} names it");
-        End::Break(Break::new("file", format!("{organization}/{digest}"), what))
+        End::Break(Break::new("file", &format!("{organization}/{digest}"), what))
     };
     let looked = match depth {
         Depth::Whole => files.check(organization, digest).await.map(drop),
@@ -65,11 +65,11 @@ async fn look_at_file(
     };
     match looked {
         Ok(()) => Ok(()),
-        Err(failure @ ReadFailure::Failure(_)) => Err(failed(failure).into()),
+        Err(failure @ ReadFailure::Failure(_)) => Err(failed(&failure).into()),
         Err(found) => Err(broken(&found.to_string())),
     }
 }
 
-fn failed(failure: ReadFailure) -> Stop {
+fn failed(failure: &ReadFailure) -> Stop {
     Stop::Failure(failure.to_string())
 }

@@ -74,7 +74,10 @@ impl Kept {
         let digest = self.case.files.values().next().expect("a file").digest;
         let (digits, organization) = (digest.to_string(), &self.case.organization);
         let place = self.folder.path().join("files").join(organization);
-        (place.join(&digits[..2]).join(&digits), format!("{organization}/{digits}"))
+        (
+            place.join(digits.get(..2).expect("two digits")).join(&digits),
+            format!("{organization}/{digits}"),
+        )
     }
 }
 
@@ -216,7 +219,7 @@ fn a_file_that_is_gone_is_named_unless_it_was_erased_in_its_time() {
 }
 
 #[test]
-fn a_file_that_nothing_names_is_a_warning() {
+fn a_file_that_nothing_names_is_told_and_breaks_nothing() {
     let kept = Kept::new();
     let offer = Offer {
         organization: kept.case.organization.clone(),

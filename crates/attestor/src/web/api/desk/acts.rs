@@ -30,7 +30,11 @@ use crate::web::api::problem::Problem;
         (status = 412, description = "Others acted since the `ETag` of `If-Match`; `now` tells the case's number and tag", body = Problem, content_type = "application/problem+json"),
     )
 )]
-pub(in crate::web::api) async fn act(call: Call, Path(case): Path<String>, request: Request) -> Response {
+pub(in crate::web::api) async fn act(
+    call: Call,
+    Path(case): Path<String>,
+    request: Request,
+) -> Response {
     let call = Arc::new(call);
     call.tell(acted(&call, &case, request).await)
 }
@@ -46,7 +50,9 @@ async fn acted(call: &Arc<Call>, case: &str, request: Request) -> Answered {
     let act: Act = read(&body)?;
     let file = call.case(case).await?;
     if !call.has_scope_for(&act, &file.organization) {
-        return Err(No::forbidden("the token lacks the scope for this act, or your role the right"));
+        return Err(No::forbidden(
+            "the token lacks the scope for this act, or your role the right",
+        ));
     }
     let seen = call.seen(&file)?;
     match desk(call, once.as_ref()).act(&call.worker, case, seen, act).await {

@@ -122,6 +122,8 @@ impl Call {
         for (name, value) in wish::pairs(self.uri.query().unwrap_or_default()) {
             if !known.contains(&name.as_str()) {
                 faults.push(fault(&name, "there is no such parameter here"));
+            } else if value.contains('\0') {
+                faults.push(fault(&name, "the character U+0000 is in no text here"));
             } else if asked.iter().any(|(other, _)| *other == name) {
                 faults.push(fault(&name, "it stands here twice"));
             }
@@ -227,10 +229,24 @@ pub(super) fn expect_json(headers: &HeaderMap) -> Result<(), No> {
 /// Reads a body: no JSON is 400, JSON in another form is 422 with where and what.
 pub(super) fn read<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, No> {
     use serde_json::error::Category;
+    if has_nul(bytes) {
+        return Err(No::field("body", "a text holds the character U+0000, which cannot be kept"));
+    }
     serde_json::from_slice(bytes).map_err(|error| match error.classify() {
         Category::Data => No::field("body", error.to_string()),
         Category::Syntax | Category::Eof | Category::Io => {
             No::new(StatusCode::BAD_REQUEST, format!("the body is no JSON: {error}"))
         }
+    })
+}
+
+/// Whether a text of JSON holds the character that databases do not keep: it can only stand there
+/// escaped, behind an odd number of backslashes.
+fn has_nul(json: &[u8]) -> bool {
+    let mut escaped = false;
+    json.iter().enumerate().any(|(at, byte)| {
+        let begins = escaped && json.get(at..).is_some_and(|rest| rest.starts_with(b"u0000"));
+        escaped = *byte == b'\\' && !escaped;
+        begins
     })
 }

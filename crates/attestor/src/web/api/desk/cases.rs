@@ -30,17 +30,8 @@ const USUAL: usize = 50;
 const MOST: usize = 200;
 
 /// The parameters of the list.
-const NAMES: [&str; 9] = [
-    "organization_id",
-    "stage",
-    "whose_move",
-    "analyst",
-    "app_id",
-    "q",
-    "open",
-    "after",
-    "limit",
-];
+const NAMES: [&str; 9] =
+    ["organization_id", "stage", "whose_move", "analyst", "app_id", "q", "open", "after", "limit"];
 
 /// The list of cases that the caller may see, what is due first on top.
 #[utoipa::path(
@@ -136,7 +127,8 @@ fn filter(call: &Call, asked: &[(String, String)]) -> Result<CaseFilter, No> {
         Some("false") => Some(false),
         Some(_) => return Err(No::parameter("open", "`true` or `false` is wanted")),
     };
-    let analyst = own("analyst").map(|who| if who == "me" { call.worker.account.clone() } else { who });
+    let analyst =
+        own("analyst").map(|who| if who == "me" { call.worker.account.clone() } else { who });
     if analyst.is_some() && !call.is_staff() {
         return Err(No::forbidden("who works on a case is for the certification body"));
     }
@@ -205,9 +197,9 @@ async fn opened(call: &Arc<Call>, request: Request) -> Answered {
     if !call.has_scope_for(&act, &organization) {
         return Err(No::forbidden("the token lacks the scope for this"));
     }
-    let repeat = once.as_ref().map(|once| {
-        once.repeatable(call, |file, call| Ok((201, text(&Did::of(file, call)?)?)))
-    });
+    let repeat = once
+        .as_ref()
+        .map(|once| once.repeatable(call, |file, call| Ok((201, text(&Did::of(file, call)?)?))));
     let desk = match repeat {
         Some(repeat) => call.desk().repeating(repeat),
         None => call.desk().clone(),

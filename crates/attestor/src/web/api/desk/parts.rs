@@ -135,7 +135,8 @@ pub(in crate::web::api) async fn threads(call: Call, Path(case): Path<String>) -
     responses((status = 200, description = "The assessment", body = Object), (status = 304, description = "Not changed"))
 )]
 pub(in crate::web::api) async fn assessment(call: Call, Path(case): Path<String>) -> Response {
-    let made =
-        answer(&call, &case, |file| Ok(call.desk().assessed(&call.worker, file, call.phrases())?));
+    let made = answer(&call, &case, |file| {
+        Ok(call.desk().assessed(&call.worker, file, call.phrases())?)
+    });
     call.tell(made.await)
 }

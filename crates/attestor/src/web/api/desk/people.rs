@@ -38,16 +38,19 @@ fn myself(call: &Call) -> Answered {
         }
     };
     let rights = Right::ALL.iter().filter(|right| call.caller.may(**right, Relation::None));
-    json(StatusCode::OK, &Me {
-        account: call.caller.account_id.clone(),
-        name: call.caller.name.clone(),
-        organization_id: member.organization_id.clone(),
-        organization: member.organization_name.clone(),
-        role: member.role.to_string(),
-        via: via.to_owned(),
-        scopes,
-        rights: rights.map(ToString::to_string).collect(),
-    })
+    json(
+        StatusCode::OK,
+        &Me {
+            account: call.caller.account_id.clone(),
+            name: call.caller.name.clone(),
+            organization_id: member.organization_id.clone(),
+            organization: member.organization_name.clone(),
+            role: member.role.to_string(),
+            via: via.to_owned(),
+            scopes,
+            rights: rights.map(ToString::to_string).collect(),
+        },
+    )
 }
 
 /// The caller's access tokens.
@@ -167,7 +170,11 @@ pub(in crate::web::api) async fn end_token(call: Call, Path(token): Path<String>
 
 /// An id from an address: whatever cannot be one names nothing.
 fn named(id: &str) -> Result<(), No> {
-    if id.bytes().all(|byte| byte.is_ascii_graphic()) { Ok(()) } else { Err(No::not_found("thing")) }
+    if id.bytes().all(|byte| byte.is_ascii_graphic()) {
+        Ok(())
+    } else {
+        Err(No::not_found("thing"))
+    }
 }
 
 /// The organizations that the caller may know: the certification body all of them, others their own.
@@ -320,7 +327,11 @@ pub(super) struct NewInvitation {
     request_body = NewInvitation,
     responses((status = 201, description = "The address to hand over, shown this once", body = Invited))
 )]
-pub(in crate::web::api) async fn invite(call: Call, Path(id): Path<String>, request: Request) -> Response {
+pub(in crate::web::api) async fn invite(
+    call: Call,
+    Path(id): Path<String>,
+    request: Request,
+) -> Response {
     call.tell(invited(&call, &id, request).await)
 }
 

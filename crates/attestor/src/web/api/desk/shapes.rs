@@ -147,15 +147,7 @@ impl From<Counts> for Counted {
             failed,
             not_applicable,
         } = counts;
-        Self {
-            in_scope,
-            approved,
-            submitted,
-            revision_requested,
-            open,
-            failed,
-            not_applicable,
-        }
+        Self { in_scope, approved, submitted, revision_requested, open, failed, not_applicable }
     }
 }
 

@@ -82,7 +82,11 @@ fn vault(call: &Call) -> Result<&Vault, No> {
     request_body = Announced,
     responses((status = 201, description = "It has begun; `Location` is where pieces go", body = UnderWay))
 )]
-pub(in crate::web::api) async fn begin(call: Call, Path(case): Path<String>, request: Request) -> Response {
+pub(in crate::web::api) async fn begin(
+    call: Call,
+    Path(case): Path<String>,
+    request: Request,
+) -> Response {
     call.tell(begun(&call, &case, request).await)
 }
 
@@ -122,8 +126,8 @@ async fn own(call: &Call, file: &CaseFile, upload: &str) -> Result<Upload, No> {
     let id = UploadId::parse(upload).ok_or_else(|| No::not_found("upload"))?;
     let state = vault(call)?.state(&id).await;
     let state = state.map_err(|refusal| told(&refusal))?;
-    let is_own = state.offer.organization == file.organization
-        && state.offer.by == call.worker.account;
+    let is_own =
+        state.offer.organization == file.organization && state.offer.by == call.worker.account;
     if is_own { Ok(state) } else { Err(No::not_found("upload")) }
 }
 
@@ -255,7 +259,8 @@ async fn finished(call: &Arc<Call>, case: &str, upload: &str) -> Answered {
         Err(refusal) => return Err(refused(call, &file, upload, refusal).await?),
     };
     let kept = text(&File::from(&sealed))?;
-    let repeat = once.as_ref().map(|once| once.repeatable(call, move |_, _| Ok((200, kept.clone()))));
+    let repeat =
+        once.as_ref().map(|once| once.repeatable(call, move |_, _| Ok((200, kept.clone()))));
     let place = (upload, &sealed);
     call.desk().add_file(&call.worker, &file, place, repeat.as_ref()).await?;
     once::done(call, once.as_ref(), || json(StatusCode::OK, &File::from(&sealed))).await

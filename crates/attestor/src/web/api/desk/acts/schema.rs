@@ -63,7 +63,8 @@ fn or_null(schema: Json) -> Json {
 
 /// An object that has these fields, may have those, and no others.
 fn object(needed: &[(&str, Json)], allowed: &[(&str, Json)]) -> Json {
-    let all = needed.iter().chain(allowed).map(|(name, schema)| ((*name).to_owned(), schema.clone()));
+    let all =
+        needed.iter().chain(allowed).map(|(name, schema)| ((*name).to_owned(), schema.clone()));
     let required: Vec<&str> = needed.iter().map(|(name, _)| *name).collect();
     json!({
         "type": "object", "properties": all.collect::<Map<_, _>>(), "required": required,
@@ -101,12 +102,20 @@ pub(in crate::web::api) fn all() -> Vec<(String, Json)> {
 }
 
 fn acts() -> Vec<(String, Json)> {
-    [before_start(), scope(), documents(), evidence(), review(), more(), pentest(), decision()].concat()
+    [before_start(), scope(), documents(), evidence(), review(), more(), pentest(), decision()]
+        .concat()
 }
 
 fn before_start() -> Vec<(String, Json)> {
     vec![
-        act("take_dossier", &[("case", of("CaseFacts")), ("files", json!({"type": "object", "additionalProperties": of("FileRef")}))], &[]),
+        act(
+            "take_dossier",
+            &[
+                ("case", of("CaseFacts")),
+                ("files", json!({"type": "object", "additionalProperties": of("FileRef")})),
+            ],
+            &[],
+        ),
         act("describe_app", &[("app", of("AppFacts"))], &[]),
         act("verify", &[("verification", of("Verification"))], &[]),
         act("attest", &[("attestation", of("Attestation"))], &[]),
@@ -134,7 +143,11 @@ fn scope() -> Vec<(String, Json)> {
 
 fn documents() -> Vec<(String, Json)> {
     vec![
-        act("add_document", &[("kind", id()), ("file", of("FileRef"))], &[("dated_on", or_null(day()))]),
+        act(
+            "add_document",
+            &[("kind", id()), ("file", of("FileRef"))],
+            &[("dated_on", or_null(day()))],
+        ),
         act("remove_document", &[("document", id())], &[]),
         act("submit_documents", &[], &[]),
         act("return_documents", &[("reason", words())], &[("documents", map(text()))]),
@@ -171,7 +184,11 @@ fn more() -> Vec<(String, Json)> {
     let judgment = or_null(one_of(&["accepted", "over-broad"]));
     vec![
         act("set_permissions", &[("permissions", list(of("PermissionFacts")))], &[]),
-        act("judge_permission", &[("permission", text())], &[("judgment", judgment), ("reason", text())]),
+        act(
+            "judge_permission",
+            &[("permission", text())],
+            &[("judgment", judgment), ("reason", text())],
+        ),
         act("judge_service", &[("host", text()), ("explained", truth())], &[("reason", text())]),
         act("add_external", &[("report", of("ExternalReport")), ("file", of("FileRef"))], &[]),
         act("remove_external", &[("path", text())], &[]),
@@ -184,22 +201,39 @@ fn pentest() -> Vec<(String, Json)> {
         act("request_pentest", &[], &[]),
         act(
             "scope_pentest",
-            &[("firm", words()), ("days", whole(65_535)), ("day_rate", whole(u64::MAX)), ("currency", text())],
+            &[
+                ("firm", words()),
+                ("days", whole(65_535)),
+                ("day_rate", whole(u64::MAX)),
+                ("currency", text()),
+            ],
             &[],
         ),
         act("book_pentest", &[("starts_on", day())], &[]),
         act("move_pentest", &[("fee_percent", whole(255))], &[("starts_on", or_null(day()))]),
         act("cancel_pentest", &[("fee_percent", whole(255))], &[]),
         act("report_pentest", &[("report", of("PentestReport")), ("file", of("FileRef"))], &[]),
-        act("fix_finding", &[("finding", text()), ("fixed_on", day()), ("proof", one_of(&["firm-retest", "own"]))], &[]),
+        act(
+            "fix_finding",
+            &[("finding", text()), ("fixed_on", day()), ("proof", one_of(&["firm-retest", "own"]))],
+            &[],
+        ),
     ]
 }
 
 fn decision() -> Vec<(String, Json)> {
     let ruling = one_of(&["certify", "reject"]);
     vec![
-        act("declare_interest", &[("interest", one_of(&["none", "conflict"]))], &[("words", text())]),
-        act("propose", &[("ruling", ruling)], &[("words", text()), ("grounds", or_null(of("Grounds")))]),
+        act(
+            "declare_interest",
+            &[("interest", one_of(&["none", "conflict"]))],
+            &[("words", text())],
+        ),
+        act(
+            "propose",
+            &[("ruling", ruling)],
+            &[("words", text()), ("grounds", or_null(of("Grounds")))],
+        ),
         act("return_proposal", &[("reason", words())], &[]),
         act("confirm", &[("assessment", digest())], &[]),
         act("revoke", &[("reason", words())], &[]),

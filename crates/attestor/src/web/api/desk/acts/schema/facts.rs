@@ -10,7 +10,11 @@ const SMALL: u64 = 65_535;
 /// All values by name.
 pub(super) fn all() -> Vec<(String, Json)> {
     let named = |(name, schema): (&str, Json)| (name.to_owned(), schema);
-    [small(), handed_in(), scope(), judged(), reports(), case()].concat().into_iter().map(named).collect()
+    [small(), handed_in(), scope(), judged(), reports(), case()]
+        .concat()
+        .into_iter()
+        .map(named)
+        .collect()
 }
 
 fn small() -> Vec<(&'static str, Json)> {
@@ -20,7 +24,10 @@ fn small() -> Vec<(&'static str, Json)> {
         ("YesNo", one_of(&["yes", "no", "na", "unanswered"])),
         (
             "AppFacts",
-            object(&[], &[("id", text()), ("name", text()), ("kind", or_null(id())), ("publisher", text())]),
+            object(
+                &[],
+                &[("id", text()), ("name", text()), ("kind", or_null(id())), ("publisher", text())],
+            ),
         ),
         (
             "Verification",
@@ -32,17 +39,26 @@ fn small() -> Vec<(&'static str, Json)> {
         ),
         (
             "RecordedDraw",
-            object(&[("seed", text()), ("population", text())], &[("redraw_reason", or_null(text()))]),
+            object(
+                &[("seed", text()), ("population", text())],
+                &[("redraw_reason", or_null(text()))],
+            ),
         ),
         (
             "Attestation",
-            object(&[], &[
-                ("submitted_on", or_null(day())),
-                ("answers", map(of("YesNo"))),
-                ("texts", map(text())),
-                ("permissions", list(of("PermissionFacts"))),
-                ("ruled_out", list(json!({"type": "array", "items": id(), "minItems": 2, "maxItems": 2}))),
-            ]),
+            object(
+                &[],
+                &[
+                    ("submitted_on", or_null(day())),
+                    ("answers", map(of("YesNo"))),
+                    ("texts", map(text())),
+                    ("permissions", list(of("PermissionFacts"))),
+                    (
+                        "ruled_out",
+                        list(json!({"type": "array", "items": id(), "minItems": 2, "maxItems": 2})),
+                    ),
+                ],
+            ),
         ),
     ]
 }
@@ -66,14 +82,23 @@ fn handed_in() -> Vec<(&'static str, Json)> {
         (
             "FileRef",
             object(
-                &[("digest", digest()), ("name", json!({"type": "string", "minLength": 1, "maxLength": 200}))],
+                &[
+                    ("digest", digest()),
+                    ("name", json!({"type": "string", "minLength": 1, "maxLength": 200})),
+                ],
                 &[("size_bytes", whole(u64::MAX)), ("media_type", text())],
             ),
         ),
         ("Target", object(&[("control", id())], &[("part", or_null(id()))])),
-        ("Piece", object(&needed([("file", of("FileRef")), ("targets", list(of("Target")))]), &own)),
+        (
+            "Piece",
+            object(&needed([("file", of("FileRef")), ("targets", list(of("Target")))]), &own),
+        ),
         ("EvidenceFacts", object(&needed([("id", id()), ("file", text())]), &evidence)),
-        ("DocumentFacts", object(&[("kind", id()), ("file", text())], &[("dated_on", or_null(day()))])),
+        (
+            "DocumentFacts",
+            object(&[("kind", id()), ("file", text())], &[("dated_on", or_null(day()))]),
+        ),
     ]
 }
 
@@ -99,15 +124,18 @@ fn scope() -> Vec<(&'static str, Json)> {
         ("Component", object(&texts, &[])),
         (
             "ScopeFacts",
-            object(&[], &[
-                ("environments", list(of("Environment"))),
-                ("connections", list(of("Connection"))),
-                ("services", or_null(list(of("Service")))),
-                ("recovery_site", of("YesNo")),
-                ("backup_site", of("YesNo")),
-                ("components", list(of("Component"))),
-                ("footprint", list(text())),
-            ]),
+            object(
+                &[],
+                &[
+                    ("environments", list(of("Environment"))),
+                    ("connections", list(of("Connection"))),
+                    ("services", or_null(list(of("Service")))),
+                    ("recovery_site", of("YesNo")),
+                    ("backup_site", of("YesNo")),
+                    ("components", list(of("Component"))),
+                    ("footprint", list(text())),
+                ],
+            ),
         ),
     ]
 }
@@ -135,7 +163,11 @@ fn judged() -> Vec<(&'static str, Json)> {
         (
             "Said",
             object(
-                &[("about", text()), ("visibility", one_of(&["shared", "internal"])), ("words", text())],
+                &[
+                    ("about", text()),
+                    ("visibility", one_of(&["shared", "internal"])),
+                    ("words", text()),
+                ],
                 &[("item", or_null(id())), ("thread", or_null(id()))],
             ),
         ),
@@ -151,7 +183,17 @@ fn judged() -> Vec<(&'static str, Json)> {
             object(
                 &[
                     ("assessed_on", day()),
-                    ("outcome", one_of(&["certifiable", "not-ready", "not-startable", "fails", "timed-out", "needs-program-decision"])),
+                    (
+                        "outcome",
+                        one_of(&[
+                            "certifiable",
+                            "not-ready",
+                            "not-startable",
+                            "fails",
+                            "timed-out",
+                            "needs-program-decision",
+                        ]),
+                    ),
                     ("edition", digest()),
                     ("case", digest()),
                     ("assessment", digest()),
@@ -236,21 +278,24 @@ fn case() -> Vec<(&'static str, Json)> {
         "other_case_since",
         "pentest_starts_on",
     ];
-    let whole = object(&[], &[
-        ("app", of("AppFacts")),
-        ("verification", of("Verification")),
-        ("consent", one_of(&["given", "missing"])),
-        ("statements", map(truth())),
-        ("attestation", or_null(of("Attestation"))),
-        ("dates", of("Dates")),
-        ("scope", of("ScopeFacts")),
-        ("documents", list(of("DocumentFacts"))),
-        ("evidence", list(of("EvidenceFacts"))),
-        ("reviews", map(of("ReviewFacts"))),
-        ("pentest", or_null(of("PentestReport"))),
-        ("external", list(of("ExternalReport"))),
-        ("permissions", or_null(list(of("PermissionFacts")))),
-        ("draw", or_null(of("RecordedDraw"))),
-    ]);
+    let whole = object(
+        &[],
+        &[
+            ("app", of("AppFacts")),
+            ("verification", of("Verification")),
+            ("consent", one_of(&["given", "missing"])),
+            ("statements", map(truth())),
+            ("attestation", or_null(of("Attestation"))),
+            ("dates", of("Dates")),
+            ("scope", of("ScopeFacts")),
+            ("documents", list(of("DocumentFacts"))),
+            ("evidence", list(of("EvidenceFacts"))),
+            ("reviews", map(of("ReviewFacts"))),
+            ("pentest", or_null(of("PentestReport"))),
+            ("external", list(of("ExternalReport"))),
+            ("permissions", or_null(list(of("PermissionFacts")))),
+            ("draw", or_null(of("RecordedDraw"))),
+        ],
+    );
     vec![("CaseFacts", whole), ("Dates", object(&[], &days.map(|name| (name, or_null(day())))))]
 }
