@@ -112,7 +112,7 @@ impl Desk {
 }
 
 /// Every file that an act names.
-fn files(act: &mut Act) -> Vec<&mut FileRef> {
+pub(super) fn files(act: &mut Act) -> Vec<&mut FileRef> {
     match act {
         Act::AddDocument { file, .. }
         | Act::AddExternal { file, .. }

@@ -96,8 +96,12 @@ async fn a_case(desk: &Desk) -> String {
 
 async fn write(desk: &Desk, vault: &Vault, case: &str, round: u64) {
     let (act, file) = if round.is_multiple_of(3) {
-        let (act, digest) = evidence(vault, case, round).await;
-        (act, Some(digest))
+        let (act, file) = evidence(vault, case, round).await;
+        let whole = desk.case(case).await.expect("read").expect("a case");
+        let upload = format!("upload-{case}-{round}");
+        let added = desk.add_file(&publisher(), &whole, (&upload, &file), None).await;
+        assert!(added.expect("a row"));
+        (act, Some(file.digest))
     } else {
         (remark(round), None)
     };
@@ -118,7 +122,7 @@ fn remark(round: u64) -> Act {
     }
 }
 
-async fn evidence(vault: &Vault, case: &str, round: u64) -> (Act, Digest) {
+async fn evidence(vault: &Vault, case: &str, round: u64) -> (Act, FileRef) {
     let bytes = format!("{case} {round}\n").repeat(2_000).into_bytes();
     let offer = Offer {
         organization: "contoso".to_owned(),
@@ -130,13 +134,14 @@ async fn evidence(vault: &Vault, case: &str, round: u64) -> (Act, Digest) {
     };
     let piece = futures_util::stream::iter([Ok::<_, std::io::Error>(bytes)]);
     let taken = vault.take_whole(offer, piece).await.expect("taken");
+    let file = FileRef {
+        digest: taken.digest,
+        name: taken.name,
+        size_bytes: taken.size,
+        media_type: taken.media_type.to_owned(),
+    };
     let piece = Piece {
-        file: FileRef {
-            digest: taken.digest,
-            name: taken.name,
-            size_bytes: taken.size,
-            media_type: taken.media_type.to_owned(),
-        },
+        file: file.clone(),
         kind: id("config-setting").expect("an id"),
         form: id("document").expect("an id"),
         captured_on: crate::clock::today(),
@@ -148,7 +153,7 @@ async fn evidence(vault: &Vault, case: &str, round: u64) -> (Act, Digest) {
         runs: None,
         replaces: None,
     };
-    (Act::AddEvidence { piece: Box::new(piece) }, taken.digest)
+    (Act::AddEvidence { piece: Box::new(piece) }, file)
 }
 
 /// Acknowledges an act, past the capture of the test runner.

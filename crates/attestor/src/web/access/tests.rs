@@ -116,7 +116,7 @@ async fn matrix(desk: &Desk, routes: &Routes) -> String {
     }
     for Listed { method, path, need } in routes.listed() {
         text.push_str(&format!("\n{:width$}", format!("{:<6} {path}", method.as_str())));
-        let is_of_case = matches!(need, Need::Case(_));
+        let is_of_case = matches!(need, Need::Case(_) | Need::CaseAny(_));
         let cases: &[&str] = if is_of_case { &["own", "other", "none"] } else { &["x"] };
         for (name, browser) in &everybody {
             let mut marks = String::new();
@@ -174,7 +174,7 @@ fn no_address_is_registered_twice_and_every_case_has_its_name() {
     for Listed { method, path, need } in routes.listed() {
         assert!(!seen.contains(&(method, path)), "{method} {path}");
         let names_case = path.contains("{case}");
-        assert_eq!(names_case, matches!(need, Need::Case(_)), "{method} {path}");
+        assert_eq!(names_case, matches!(need, Need::Case(_) | Need::CaseAny(_)), "{method} {path}");
         seen.push((method, path));
     }
 }

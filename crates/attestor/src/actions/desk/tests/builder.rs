@@ -15,9 +15,11 @@ use attestor_core::framework::{Bound, Framework};
 use attestor_core::id::Id;
 use attestor_core::instant::Instant;
 
+use super::super::evidence::files;
 use super::super::{Desk, Refused, Worker};
 use crate::clock::Clock;
 use crate::runtime::Waiting;
+use crate::store::evidence::FileRow;
 use crate::store::suite::server::Server;
 use crate::store::{Missing, Place, Store};
 
@@ -117,8 +119,24 @@ impl Bench {
         self.try_open(who, app).expect("opened")
     }
 
+    /// Makes the files of an act known to the publisher, as their uploads would.
+    pub(super) fn knows_files_of(&self, act: &Act) {
+        let mut act = act.clone();
+        for file in files(&mut act) {
+            let row =
+                FileRow { size_bytes: file.size_bytes, media_type: file.media_type.clone() };
+            self.waiting.on(async {
+                let mut work = self.desk.store().begin().await.expect("begun");
+                let at = self.clock.now().to_string();
+                work.add_file(("contoso", file.digest), &row, &at).await.expect("a row");
+                work.commit().await.expect("kept");
+            });
+        }
+    }
+
     pub(super) fn does(&self, who: &str, case_id: &str, act: Act) {
         let kind = act.kind();
+        self.knows_files_of(&act);
         let done = self.waiting.on(self.desk.act(&worker(who), case_id, None, act));
         if let Err(refused) = done {
             panic!("{who}: {kind}: {refused:?}");

@@ -18,7 +18,10 @@ fn mark(bench: &Bench, case_id: &str, role: Role, act: &Act) -> char {
     let worker = worker(role.as_str());
     let done = match act {
         Act::Open { .. } => bench.waiting.on(bench.desk.open(&worker, "contoso", act.clone())),
-        _ => bench.waiting.on(bench.desk.act(&worker, case_id, None, act.clone())),
+        _ => {
+            bench.knows_files_of(act);
+            bench.waiting.on(bench.desk.act(&worker, case_id, None, act.clone()))
+        }
     };
     match done {
         Err(Refused::NotFound | Refused::Forbidden) => '-',

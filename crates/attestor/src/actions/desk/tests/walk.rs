@@ -65,6 +65,7 @@ fn the_server_does_what_the_pure_machine_does() {
             let who = ["publisher", "analyst"][dice.roll(2)];
             let before = bench.case(&case_id);
             let pure = purely(bench, &case_id, who, &act);
+            bench.knows_files_of(&act);
             match bench.waiting.on(bench.desk.act(&worker(who), &case_id, None, act)) {
                 Ok(after) => {
                     let mut file = (*before).clone();
