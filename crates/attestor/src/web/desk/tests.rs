@@ -21,6 +21,7 @@ use crate::actions::desk::Worker;
 use crate::clock::Clock;
 use crate::people::secret;
 use crate::runtime::Waiting;
+use crate::store::evidence::FileRow;
 use crate::store::people::{AccountRow, NewSession, OrganizationRow};
 use crate::store::{Missing, Place, Store};
 use crate::vault::{Keys, Limits, Vault, VaultSettings};
@@ -249,7 +250,25 @@ impl Bureau {
 
     /// Does an act that has to be done.
     pub(in crate::web) fn act(&self, person: &Person, case_id: &str, act: Act) -> Arc<CaseFile> {
+        if let Act::AddDocument { file, .. }
+        | Act::AddExternal { file, .. }
+        | Act::ReportPentest { file, .. } = &act
+        {
+            self.keep(case_id, file);
+        }
         self.on(self.site.desk.act(&person.worker, case_id, None, act)).expect("done")
+    }
+
+    /// Makes a file known to the organization of a case, as its upload would.
+    pub(in crate::web) fn keep(&self, case_id: &str, file: &FileRef) {
+        let row = FileRow { size_bytes: file.size_bytes, media_type: file.media_type.clone() };
+        self.on(async {
+            let case = self.site.desk.case(case_id).await.expect("read").expect("a case");
+            let mut work = self.site.people.store().begin().await.expect("begun");
+            let at = self.clock.now().to_string();
+            work.add_file((&case.organization, file.digest), &row, &at).await.expect("a file");
+            work.commit().await.expect("kept");
+        });
     }
 
     /// Opens and starts a case with one environment and one component.

@@ -101,7 +101,11 @@ pub(super) fn asked(look: &Look<'_>) -> Asked {
             title: it.control.title.clone(),
             family: it.family.title.clone(),
             mark: Mark::new(class, symbol, look.t(key)),
-            why: if why.is_empty() && is_in { look.t("desk-scope-every-app") } else { why.join(" ") },
+            why: if why.is_empty() && is_in {
+                look.t("desk-scope-every-app")
+            } else {
+                why.join(" ")
+            },
         }
     };
     Asked {
