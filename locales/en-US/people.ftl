@@ -209,12 +209,12 @@ people-organization-make = Make organization
 
 ## The demo
 
-demo-title = Look at the desk as …
-demo-lead = The desk of the demo has one case in the middle of its assessment, one before its start and one that was rejected. Choose for whom you look at it; you can come back here and choose again. These members exist in the demo only and have no passwords.
-demo-enter = Enter
-demo-demo-publisher = Hands in documents and evidence for the apps of Harborline Software and answers what is sent back.
-demo-demo-analyst = Reviews what is handed in, control by control, and proposes decisions.
-demo-demo-second = A second person confirms what another analyst proposes.
-demo-demo-lead = Gives cases to analysts and sees who has how much.
-demo-demo-owner = Runs the program: organizations, people, revocation.
-demo-demo-auditor = Sees everything and changes nothing.
+people-demo-title = Look at the desk as …
+people-demo-lead = The desk of the demo has one case in the middle of its assessment, one before its start and one that was rejected. Choose for whom you look at it; you can come back here and choose again. These members exist in the demo only and have no passwords.
+people-demo-enter = Enter
+people-demo-publisher = Hands in documents and evidence for the apps of Harborline Software and answers what is sent back.
+people-demo-analyst = Reviews what is handed in, control by control, and proposes decisions.
+people-demo-second = A second person confirms what another analyst proposes.
+people-demo-lead = Gives cases to analysts and sees who has how much.
+people-demo-owner = Runs the program: organizations, people, revocation.
+people-demo-auditor = Sees everything and changes nothing.

@@ -36,12 +36,12 @@ struct Page<'s> {
 }
 
 async fn show(seat: Seat) -> Reply {
-    let frame = DeskFrame::new(&seat, seat.phrases().word("demo-title"));
+    let frame = DeskFrame::new(&seat, seat.phrases().word("people-demo-title"));
     let door = |(account, name, role): (&'static str, &'static str, _)| Door {
         account,
         name,
         role: frame.t(&format!("people-role-{role}")),
-        text: frame.t(&format!("demo-{account}")),
+        text: frame.t(&format!("people-demo-as-{account}")),
     };
     let doors = MEMBERS.into_iter().map(door).collect();
     seat.page(StatusCode::OK, &Page { doors, frame })

@@ -1,7 +1,7 @@
 //! Files of evidence: taken from forms, and sent back as attachments that nothing runs.
 //!
 //! Read in this order:
-//! - `take`: [`take_upload`] for one file of a form, [`Sent`] for a whole form with files.
+//! - `take`: `Sent`, a form with files.
 //! - this file: what the addresses send. `excerpt`: the beginning of a text, for a page.
 
 mod excerpt;
@@ -18,7 +18,7 @@ use axum::response::{IntoResponse, Response};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 pub(in crate::web) use self::excerpt::excerpt;
-pub(in crate::web) use self::take::{Sent, known_file, take_upload};
+pub(in crate::web) use self::take::Sent;
 use super::visit::DeskVisit;
 use crate::stop::Stop;
 use crate::vault::ReadFailure;

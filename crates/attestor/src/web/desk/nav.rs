@@ -153,8 +153,8 @@ fn is_shown(visit: &DeskVisit, file: &CaseFile, page: Here) -> bool {
     let may = |right| grants(worker.role, right, worker.relation(&file.organization));
     match page {
         Here::Review => may(Right::CaseReview),
-        Here::Record => may(Right::RecordRead),
         Here::Overview
+        | Here::Record
         | Here::Start
         | Here::Scope
         | Here::Documents

@@ -50,8 +50,6 @@ struct Overview<'v> {
     frame: Frame<'v>,
     nav: CaseNav,
     not_done: Option<NotDone>,
-    /// How many wait, in words.
-    waiting: String,
     /// The first one that waits.
     first: Option<Link>,
     /// The rest of the queue.
@@ -103,13 +101,12 @@ fn overview<'v>(look: &Look<'v>, queue: &Queue, not_done: Option<NotDone>) -> Ov
     };
     let count = queue.left(look);
     let waiting = look.phrases().text("desk-review-waiting", &[("count", Arg::from(count))]);
-    let title = if count == 0 { visit.t("desk-review-empty") } else { waiting.clone() };
+    let title = if count == 0 { visit.t("desk-review-empty") } else { waiting };
     let nav = CaseNav::new(visit, look.file, Here::Review);
     Overview {
         frame: visit.frame(title).with_way(&nav.way, &visit.t("desk-review")),
         nav,
         not_done,
-        waiting,
         first: queue.next(look, None).map(link),
         rest: queue.rest().first().map(link),
         list: look.address("/controls"),

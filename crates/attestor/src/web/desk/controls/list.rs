@@ -43,7 +43,6 @@ struct Page<'v> {
     families: Vec<FamilyRows>,
     /// How many rows are shown of how many.
     shown: String,
-    total: usize,
     action: String,
     review: Option<String>,
     /// Verdicts for several at once; empty for who gives none.
@@ -159,7 +158,6 @@ fn page<'v>(
         bar,
         legend,
         shown: visit.phrases().text("desk-controls-shown", &counted),
-        total,
         action: look.address("/controls"),
         review: may_judge.then(|| look.address("/review")),
         verdicts: if may_judge { choices(visit, typed.get("verdict")) } else { Vec::new() },

@@ -46,8 +46,6 @@ pub(in crate::web::desk) struct Requirement {
 
 /// A part of a control.
 pub(in crate::web::desk) struct PartView {
-    /// Its key.
-    pub(in crate::web::desk) key: String,
     /// What it asks for.
     pub(in crate::web::desk) text: String,
     /// Whether it is shown.
@@ -164,7 +162,6 @@ fn parts(look: &Look<'_>, outcome: &ControlOutcome<'_>) -> Vec<PartView> {
             ("none", "empty", "desk-part-open")
         };
         PartView {
-            key: part.key.value.to_string(),
             text: part.text.clone(),
             mark: Mark::new(class, symbol, look.phrases().word(key)),
             checks: part.checks.iter().map(|check| check_text(check, look.phrases())).collect(),

@@ -35,7 +35,7 @@ fn one_proposes_after_a_preview_and_another_one_confirms() {
     let got = place.post(&analyst, &format!("{here}/preview"), &fields);
     assert_eq!(got.status, StatusCode::OK, "{}", got.body);
     assert!(got.has("Paper Planes is not certified") && got.has("Propose this decision"));
-    assert!(got.has("Nothing is shown.") && got.has("sha256"), "{}", got.body);
+    assert!(got.has("Nothing is shown.") && got.has("What the decision rests on"), "{}", got.body);
     let got = place.post(&analyst, &format!("{here}/propose"), &fields);
     assert_eq!(got.status, StatusCode::SEE_OTHER, "{}", got.body);
     assert!(place.get(&analyst, &here).has("You proposed this."));

@@ -112,7 +112,7 @@ async fn text(mut field: Field<'_>) -> Option<(String, String)> {
 }
 
 /// A file that an organization has already, under a name.
-pub(in crate::web) async fn known_file(
+async fn known_file(
     visit: &DeskVisit,
     organization: &str,
     digest: Digest,
@@ -130,7 +130,7 @@ pub(in crate::web) async fn known_file(
 
 /// Takes the file of a form's field for an organization. What is refused leaves nothing but an entry
 /// in the record.
-pub(in crate::web) async fn take_upload(
+async fn take_upload(
     visit: &DeskVisit,
     organization: &str,
     field: Field<'_>,

@@ -5,7 +5,7 @@ use attestor_core::id::Id;
 
 use crate::phrases::Arg;
 use crate::web::desk::controls::look::Look;
-use crate::web::desk::threads::{Moment, cut};
+use crate::web::desk::threads::cut;
 
 /// How much of kept words is shown.
 const LETTERS: usize = 160;
@@ -36,8 +36,6 @@ pub(in crate::web::desk) struct KeptRow {
     pub(in crate::web::desk) what: String,
     /// The words.
     pub(in crate::web::desk) words: String,
-    /// When it was kept back.
-    pub(in crate::web::desk) at: Moment,
     /// Whether something newer was handed in since.
     pub(in crate::web::desk) outdated: bool,
 }
@@ -85,7 +83,6 @@ fn row(look: &Look<'_>, pending: &Pending) -> KeptRow {
         address,
         what,
         words,
-        at: Moment::new(pending.at, look.phrases()),
         outdated: newer,
     }
 }

@@ -90,10 +90,6 @@ pub(in crate::web) struct RemarkView {
 /// Words that are kept back.
 #[derive(Debug, Clone)]
 pub(in crate::web) struct KeptWords {
-    /// The id among the drafts.
-    pub(in crate::web) id: String,
-    /// The thread that they answer; empty for a new one.
-    pub(in crate::web) thread: String,
     /// Whether publishers will not read them.
     pub(in crate::web) internal: bool,
     /// The words.
@@ -176,19 +172,14 @@ fn side(actor: &Actor, phrases: &Phrases) -> String {
 fn kept(visit: &DeskVisit, file: &CaseFile, about: &str) -> Vec<KeptWords> {
     let own = file.pending.get(&visit.worker.account).into_iter().flatten();
     let words = own.filter_map(|pending| match &pending.what {
-        Kept::Said(said) if said.about == about => Some(kept_words(&pending.id, said)),
+        Kept::Said(said) if said.about == about => Some(kept_words(said)),
         Kept::Said(_) | Kept::Judged(_) => None,
     });
     words.collect()
 }
 
-fn kept_words(id: &Id, said: &Said) -> KeptWords {
-    KeptWords {
-        id: id.to_string(),
-        thread: said.thread.as_ref().map(ToString::to_string).unwrap_or_default(),
-        internal: said.visibility == Visibility::Internal,
-        words: said.words.clone(),
-    }
+fn kept_words(said: &Said) -> KeptWords {
+    KeptWords { internal: said.visibility == Visibility::Internal, words: said.words.clone() }
 }
 
 /// What words about something may point at: the current evidence of a control, the documents.
