@@ -1,12 +1,14 @@
 //! A case as a page looks at it: assessed once, with what who visits may do and see.
 
 use attestor_core::certification::decision::Assessment;
+use attestor_core::certification::reason::Reason;
 use attestor_core::day::Day;
 use attestor_core::desk::file::CaseFile;
 use attestor_core::desk::guard::Rules;
 use attestor_core::desk::role::{Right, grants};
 use attestor_core::desk::standing::{Standing, standing};
 use attestor_core::framework::Visibility;
+use attestor_core::id::Id;
 use attestor_core::party::Party;
 
 use super::visit::DeskVisit;
@@ -55,6 +57,18 @@ impl<'a> Look<'a> {
     /// The words of a key with a count.
     pub(in crate::web) fn counted(&self, key: &str, count: usize) -> String {
         self.text(key, &[("count", Arg::from(count))])
+    }
+
+    /// What a rule says, with conditions in the program's words.
+    pub(in crate::web) fn reason(&self, reason: &Reason) -> String {
+        let mut told = reason.clone();
+        for (name, value) in &mut told.facts {
+            let id = Id::parse(value).filter(|_| *name == "condition");
+            if let Some(condition) = id.and_then(|id| self.rules.program.condition(&id)) {
+                value.clone_from(&condition.text);
+            }
+        }
+        self.phrases().reason(&told)
     }
 
     /// A day for people and machines.

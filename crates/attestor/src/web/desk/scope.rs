@@ -119,7 +119,8 @@ fn page(visit: &DeskVisit, file: &CaseFile, typed: &Typed, not_done: Option<NotD
         reason: typed.raw("reason").to_owned(),
         seen: file.number,
         may_edit: open && look.may(Right::CaseHandIn),
-        may_redraw: matches!(stage, Stage::EvidenceOpen | Stage::FinalReview)
+        may_redraw: look.assessment.sample_outdated.is_some()
+            && matches!(stage, Stage::EvidenceOpen | Stage::FinalReview)
             && look.may(Right::CaseReview),
         nav,
     };

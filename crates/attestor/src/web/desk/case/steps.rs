@@ -146,7 +146,7 @@ fn shown(look: &Look<'_>, step: &steps::Step) -> Step {
     if page == Here::Controls {
         address = format!("{address}/{}", step.subject);
     }
-    let why = step.reasons.first().map(|reason| look.phrases().reason(reason)).unwrap_or_default();
+    let why = step.reasons.first().map(|reason| look.reason(reason)).unwrap_or_default();
     let kind = look.t(&format!("step-{}", step.kind));
     let whole = step.subject.is_empty();
     Step {

@@ -69,8 +69,7 @@ fn row(look: &Look<'_>, outcome: &DocumentOutcome<'_>, typed: &Typed) -> Row {
     let rule = outcome.rule;
     let there = look.file.documents.iter();
     let there = there.filter(|it| !it.removed && it.kind == rule.id.value);
-    let mut notes: Vec<String> =
-        outcome.reasons.iter().map(|reason| look.phrases().reason(reason)).collect();
+    let mut notes: Vec<String> = outcome.reasons.iter().map(|reason| look.reason(reason)).collect();
     if let Some(until) = outcome.fresh_until.filter(|_| outcome.state == DocumentState::Present) {
         let day = look.day(until).text;
         notes.push(look.text("desk-documents-until", &[("day", Arg::from(&day))]));

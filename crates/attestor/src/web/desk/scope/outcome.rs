@@ -77,7 +77,7 @@ pub(super) fn sample(look: &Look<'_>) -> SampleView {
         titles: keys.iter().map(|key| look.t(&format!("stratum-{key}"))).collect(),
         strata: strata.collect(),
         recorded: recorded.unwrap_or_default(),
-        outdated: outdated.map(|it| look.phrases().reason(it)).unwrap_or_default(),
+        outdated: outdated.map(|it| look.reason(it)).unwrap_or_default(),
     }
 }
 
@@ -93,7 +93,7 @@ pub(super) fn asked(look: &Look<'_>) -> Asked {
             let rule = reason.rule.as_str();
             rule.starts_with("condition-") || rule.starts_with("hosting-") || !is_in
         });
-        let why: Vec<String> = why.map(|reason| look.phrases().reason(reason)).collect();
+        let why: Vec<String> = why.map(|reason| look.reason(reason)).collect();
         let (class, symbol, key) =
             if is_in { ("ok", "check", "desk-scope-in") } else { ("", "dash", "desk-scope-out") };
         ControlRow {
@@ -101,7 +101,11 @@ pub(super) fn asked(look: &Look<'_>) -> Asked {
             title: it.control.title.clone(),
             family: it.family.title.clone(),
             mark: Mark::new(class, symbol, look.t(key)),
-            why: if why.is_empty() && is_in { look.t("desk-scope-every-app") } else { why.join(" ") },
+            why: if why.is_empty() && is_in {
+                look.t("desk-scope-every-app")
+            } else {
+                why.join(" ")
+            },
         }
     };
     Asked {

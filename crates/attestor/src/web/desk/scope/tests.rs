@@ -1,8 +1,10 @@
 //! The scope by its forms.
 
+use attestor_core::certification::case::Component;
+use attestor_core::desk::act::Act;
 use axum::http::StatusCode;
 
-use crate::web::desk::tests::{Bureau, Got, Person};
+use crate::web::desk::tests::{Bureau, Got, Person, id};
 
 fn post(bureau: &Bureau, person: &Person, case_id: &str, fields: &[(&str, &str)]) -> Got {
     bureau.post(person, &format!("/desk/cases/{case_id}/scope"), fields)
@@ -101,10 +103,25 @@ fn the_certification_body_reads_the_scope_and_changes_nothing_but_the_draw() {
     assert_eq!(post(&bureau, &analyst, &case_id, &sites).status, StatusCode::FORBIDDEN);
     let address = format!("/desk/cases/{case_id}/scope/redraw");
     assert_eq!(bureau.post(&publisher, &address, &[("reason", "x")]).status, StatusCode::FORBIDDEN);
-    is_done(&bureau.post(&analyst, &address, &[("reason", "A server was replaced.")]));
+    let reason = [("reason", "A server came in addition.")];
+    assert_eq!(bureau.post(&analyst, &address, &reason).status, StatusCode::UNPROCESSABLE_ENTITY);
+    let mut components = bureau
+        .on(bureau.site.desk.case(&case_id))
+        .expect("read")
+        .expect("a case")
+        .case
+        .scope
+        .components
+        .clone();
+    let more = Component { id: id("web-2"), ..components[0].clone() };
+    components.push(more);
+    bureau.act(&publisher, &case_id, Act::SetInventory { components });
+    let page = bureau.get(&analyst, &format!("/desk/cases/{case_id}/scope"));
+    assert!(page.has("The inventory changed after the sample was drawn."), "{}", page.body);
+    is_done(&bureau.post(&analyst, &address, &reason));
     assert!(
         bureau
             .get(&publisher, &format!("/desk/cases/{case_id}/scope"))
-            .has("A server was replaced.")
+            .has("A server came in addition.")
     );
 }
