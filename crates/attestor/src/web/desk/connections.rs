@@ -76,25 +76,25 @@ struct Line {
 
 async fn show(visit: DeskVisit, Path(case): Path<String>) -> Reply {
     let file = visit.case(&case).await?;
-    page(&visit, &file, Back::default())
+    page(&visit, &file, &Back::default())
 }
 
-fn page(visit: &DeskVisit, file: &CaseFile, back: Back) -> Reply {
+fn page(visit: &DeskVisit, file: &CaseFile, back: &Back) -> Reply {
     let room = Room::new(visit, file, Here::Connections);
     let services = file.case.scope.services.as_deref().unwrap_or_default();
     let rows: Vec<Row> = services
         .iter()
-        .map(|service| row(visit, file, service, room.may.review.then_some(&back)))
+        .map(|service| row(visit, file, service, room.may.review.then_some(back)))
         .collect();
     let title = title(visit, file, &rows);
     visit.page_with(
         back.status(),
         &Connections {
             lead: visit.t("desk-connections-lead"),
-            edit: room.may.hand_in.then(|| edit(visit, services, &back)),
+            edit: room.may.hand_in.then(|| edit(visit, services, back)),
             frame: frame(visit, &room, title),
             threads: Threads::about(visit, file, "connections"),
-            not_done: back.not_done,
+            not_done: back.not_done.clone(),
             rows,
             room,
         },

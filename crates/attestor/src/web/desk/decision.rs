@@ -55,24 +55,24 @@ struct Decision<'v> {
 
 async fn show(visit: DeskVisit, Path(case): Path<String>) -> Reply {
     let file = visit.case(&case).await?;
-    page(&visit, &file, Back::default())
+    page(&visit, &file, &Back::default())
 }
 
-fn page(visit: &DeskVisit, file: &CaseFile, back: Back) -> Reply {
+fn page(visit: &DeskVisit, file: &CaseFile, back: &Back) -> Reply {
     screen(visit, file, back, None)
 }
 
 fn screen(
     visit: &DeskVisit,
     file: &CaseFile,
-    back: Back,
+    back: &Back,
     preview: Option<letter::Letter>,
 ) -> Reply {
     let rules = visit.desk().rules(file)?;
     let assessment = rules.assess(file, visit.today);
     let room = Room::new(visit, file, Here::Decision);
     let sheet = standing::Sheet { visit, file, program: rules.program, may: room.may };
-    let steps = steps::steps(visit, file, room.may, &back);
+    let steps = steps::steps(visit, file, room.may, back);
     let reasons = assessment.reasons.iter();
     let decision = Decision {
         frame: frame(visit, &room, steps.title.clone()),
@@ -128,11 +128,11 @@ async fn preview(visit: DeskVisit, Path(case): Path<String>, typed: Typed) -> Re
     match proposed(&typed) {
         Ok((ruling, words)) => {
             let letter = letter::draft(&visit, &file, ruling, &words)?;
-            screen(&visit, &file, Back { typed, file: None, not_done: None }, Some(letter))
+            screen(&visit, &file, &Back { typed, file: None, not_done: None }, Some(letter))
         }
         Err(key) => {
             let not_done = Some(NotDone::fault(visit.phrases(), key));
-            page(&visit, &file, Back { typed, file: None, not_done })
+            page(&visit, &file, &Back { typed, file: None, not_done })
         }
     }
 }

@@ -53,14 +53,14 @@ struct External<'v> {
 
 async fn show(visit: DeskVisit, Path(case): Path<String>) -> Reply {
     let file = visit.case(&case).await?;
-    page(&visit, &file, Back::default())
+    page(&visit, &file, &Back::default())
 }
 
-fn page(visit: &DeskVisit, file: &CaseFile, back: Back) -> Reply {
+fn page(visit: &DeskVisit, file: &CaseFile, back: &Back) -> Reply {
     let rules = visit.desk().rules(file)?;
     let assessment = rules.assess(file, visit.today);
     let room = Room::new(visit, file, Here::External);
-    let sheet = report::Sheet { visit, file, program: rules.program, may: room.may, back: &back };
+    let sheet = report::Sheet { visit, file, program: rules.program, may: room.may, back };
     let reports = sheet.reports(&assessment);
     let counting = reports.iter().filter(|it| it.counts).count();
     let args = [("count", Arg::from(reports.len())), ("counting", Arg::from(counting))];
@@ -69,7 +69,7 @@ fn page(visit: &DeskVisit, file: &CaseFile, back: Back) -> Reply {
         back.status(),
         &External {
             claims: sheet.claims(),
-            add: room.may.hand_in.then(|| add::add(visit, file, rules.program, &back)),
+            add: room.may.hand_in.then(|| add::add(visit, file, rules.program, back)),
             frame: frame(visit, &room, title),
             threads: Threads::about(visit, file, "external"),
             not_done: back.not_done.clone(),

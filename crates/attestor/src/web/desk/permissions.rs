@@ -49,23 +49,23 @@ struct Permissions<'v> {
 
 async fn show(visit: DeskVisit, Path(case): Path<String>) -> Reply {
     let file = visit.case(&case).await?;
-    page(&visit, &file, Back::default())
+    page(&visit, &file, &Back::default())
 }
 
-fn page(visit: &DeskVisit, file: &CaseFile, back: Back) -> Reply {
+fn page(visit: &DeskVisit, file: &CaseFile, back: &Back) -> Reply {
     let rules = visit.desk().rules(file)?;
     let room = Room::new(visit, file, Here::Permissions);
-    let rows = matrix::rows(visit, file, rules.permissions, room.may, &back)?;
+    let rows = matrix::rows(visit, file, rules.permissions, room.may, back)?;
     let title = title(visit, file, &rows);
     visit.page_with(
         back.status(),
         &Permissions {
             lead: lead(visit, file),
             kept: kept(visit, file),
-            edit: room.may.hand_in.then(|| edit::edit(visit, file, &back)),
+            edit: room.may.hand_in.then(|| edit::edit(visit, file, back)),
             frame: frame(visit, &room, title),
             threads: Threads::about(visit, file, "permissions"),
-            not_done: back.not_done,
+            not_done: back.not_done.clone(),
             rows,
             room,
         },

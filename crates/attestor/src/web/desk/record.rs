@@ -14,7 +14,6 @@ use attestor_core::desk::role::{Relation, Right, grants};
 use axum::extract::Path;
 
 use super::frame::Frame;
-use super::refused::NotDone;
 use super::special::{Here, Room, frame};
 use super::visit::DeskVisit;
 use crate::phrases::Arg;
@@ -45,7 +44,6 @@ pub(super) fn routes() -> Routes {
 struct Record<'v> {
     frame: Frame<'v>,
     room: Option<Room>,
-    not_done: Option<NotDone>,
     here: String,
     wish: Wish,
     chain: String,
@@ -150,7 +148,6 @@ async fn page(
     visit.page(&Record {
         downloads: wish.query(None),
         mark: mark(visit, sound),
-        not_done: None,
         frame,
         room,
         here,

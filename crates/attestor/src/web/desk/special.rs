@@ -139,7 +139,7 @@ impl Back {
 }
 
 /// The page of a screen for a case.
-pub(super) type View = fn(&DeskVisit, &CaseFile, Back) -> Reply;
+pub(super) type View = fn(&DeskVisit, &CaseFile, &Back) -> Reply;
 
 /// Does what a form asks for and leads to the screen, or shows the page with the form again.
 pub(super) async fn send(visit: &DeskVisit, case: &str, form: Form, view: View) -> Reply {
@@ -152,7 +152,7 @@ pub(super) async fn send(visit: &DeskVisit, case: &str, form: Form, view: View) 
         },
     };
     let file = visit.case(case).await?;
-    view(visit, &file, Back { typed, file: sent, not_done: Some(refused) })
+    view(visit, &file, &Back { typed, file: sent, not_done: Some(refused) })
 }
 
 /// An amount in hundredths with its currency: `2,500.00 EUR`.

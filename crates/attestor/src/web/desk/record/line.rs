@@ -66,7 +66,7 @@ fn line(
     let name = told.or_else(|| names.get(&entry.actor).map(String::as_str));
     let at = Instant::parse(&entry.at).unwrap_or(Instant::from_seconds(0));
     let place = if of_case { entry.number } else { entry.entry_id };
-    let query = address::query([("actor", entry.actor.as_str())].into_iter());
+    let query = address::query([("actor", entry.actor.as_str())]);
     Line {
         number: visit.phrases().formats().number(place),
         at: Moment::new(at, visit.phrases()),
