@@ -11,6 +11,7 @@ mod completions;
 mod config;
 mod day_arg;
 mod demo;
+mod evidence;
 mod external;
 mod framework;
 mod fsck;
@@ -50,6 +51,7 @@ struct Cli {
 
 /// The commands, in the order in which a newcomer meets them.
 #[derive(Debug, Subcommand)]
+#[expect(clippy::large_enum_variant, reason = "there is one, made once")]
 enum Command {
     Demo(demo::DemoArgs),
     Init(init::InitArgs),
@@ -70,6 +72,9 @@ enum Command {
     #[command(subcommand)]
     Record(record::Command),
     Fsck(fsck::FsckArgs),
+    /// Files of evidence: new keys, and erasing what is over.
+    #[command(subcommand)]
+    Evidence(evidence::Command),
     Serve(Box<serve::ServeArgs>),
     /// The settings of the web server: show them, check them.
     #[command(subcommand)]
@@ -113,6 +118,7 @@ fn run(command: Command, out: &mut Out) -> Result<Exit, Stop> {
         Command::Case(command) => case::run(&command, out),
         Command::Record(command) => record::run(&command, out),
         Command::Fsck(args) => fsck::run(&args, out),
+        Command::Evidence(command) => evidence::run(&command, out),
         Command::Serve(args) => serve::run(&args, out),
         Command::Config(command) => config::run(&command, out),
         Command::People(command) => people::run(&command, out),

@@ -9,7 +9,9 @@
 //! since, so that any number of processes may work on one database.
 
 mod assessed;
+mod erasure;
 pub(crate) mod evidence;
+#[cfg(test)]
 pub(crate) mod files;
 pub(crate) mod folder;
 pub(crate) mod fsck;
@@ -187,8 +189,8 @@ impl Desk {
         loop {
             let file = self.load(worker, case_id).await?;
             let actor = worker.acting(&act, &file.organization).ok_or(Refused::Forbidden)?;
-            if let Some(seen) = seen.filter(|it| *it < file.settled || *it > file.number) {
-                return Err(Refused::Conflict { seen, now: file.number });
+            if seen.is_some_and(|seen| seen < file.settled || seen > file.number) {
+                return Err(Refused::Conflict { now: file.number });
             }
             // Others may come between reading and writing; then it is looked at anew.
             tries += 1;
@@ -329,7 +331,7 @@ impl Desk {
         let now = self.store().case(&row.case_id).await?;
         let Some(now) = now else { return Ok(Refused::AppHasCase) };
         let number = |number: i64| u64::try_from(number).unwrap_or_default();
-        Ok(Refused::Conflict { seen: number(row.number) - 1, now: number(now.number) })
+        Ok(Refused::Conflict { now: number(now.number) })
     }
 
     fn kept(&self, case_id: &str) -> Option<Arc<CaseFile>> {
@@ -396,11 +398,6 @@ pub(crate) fn new_id() -> Result<String, Stop> {
         .map_err(|error| Stop::Failure(format!("no random bits: {error}")))?;
     let letter = |byte: &u8| LETTERS.get(usize::from(byte % 32)).copied().map(char::from);
     Ok(bytes.iter().filter_map(letter).collect())
-}
-
-/// An id of the core from words of a request; `None` where it has not the form of one.
-pub(crate) fn id(text: &str) -> Option<Id> {
-    Id::parse(text)
 }
 
 #[cfg(test)]

@@ -4,13 +4,14 @@ use clap::Args;
 
 use super::Stop;
 use super::kept::Kept;
-use crate::actions::desk::{Desk, files};
+use super::serve;
+use crate::actions::desk::Desk;
 use crate::clock::Clock;
 use crate::runtime::Waiting;
 use crate::store::{Missing, Store};
 use crate::vault::Vault;
 
-/// Where cases and their files are kept; files lie in the data folder, whatever the database is.
+/// Where cases and their files are kept.
 #[derive(Debug, Args)]
 pub(super) struct AtDesk {
     #[command(flatten)]
@@ -39,7 +40,7 @@ impl AtDesk {
         missing: Missing,
         act: impl FnOnce(&Desk, &Vault, &Waiting) -> Result<T, E>,
     ) -> Result<T, E> {
-        let folder = self.kept.config()?.data_dir;
-        self.open(missing, |desk, waiting| act(desk, &files::vault(&folder)?, waiting))
+        let config = self.kept.config()?;
+        self.open(missing, |desk, waiting| act(desk, &serve::open_vault(&config)?.0, waiting))
     }
 }

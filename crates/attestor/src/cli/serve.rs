@@ -119,21 +119,28 @@ async fn answer(
 
 /// Opens the evidence store, and says where its key lies when it was made just now.
 pub(super) fn evidence(config: &Config, out: &mut Out) -> Result<Vault, Stop> {
-    let file = config.evidence_key_file.as_deref();
-    let (key, origin) = Keys::load(config.evidence_key(), file, &config.data_dir)?;
+    let (vault, origin) = open_vault(config)?;
     if let KeyOrigin::Made(path) = origin {
         let path = path.display();
         out.say(format_args!("made the key of the evidence store, {path}; keep a copy elsewhere"));
     }
+    Ok(vault)
+}
+
+/// Opens the evidence store of the settings, and tells where its key came from.
+pub(super) fn open_vault(config: &Config) -> Result<(Vault, KeyOrigin), Stop> {
+    let file = config.evidence_key_file.as_deref();
+    let (key, origin) = Keys::load(config.evidence_key(), file, &config.data_dir)?;
     let size_bytes = u64::try_from(config.max_upload).unwrap_or(u64::MAX);
-    Vault::open(VaultSettings {
+    let settings = VaultSettings {
         url: config.evidence_url.clone(),
         folder: config.data_dir.join("evidence"),
         staging: config.data_dir.join("uploads"),
         key,
         limits: Limits { size_bytes, ..Limits::default() },
         scanner: config.clamd.clone(),
-    })
+    };
+    Ok((Vault::open(settings)?, origin))
 }
 
 fn settings(config: &Config, bound: SocketAddr) -> Settings {

@@ -2,6 +2,7 @@
 
 /// A setting.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[expect(clippy::enum_variant_names, reason = "one of the settings is a key of another kind")]
 pub(crate) enum Key {
     /// Host and port to listen on.
     Listen,

@@ -13,6 +13,11 @@ insert into evidence_file (organization_id, file_digest, size_bytes, media_type,
 values ($1, $2, $3, $4, 'clean', $5)
 on conflict do nothing";
 
+const ERASE: &str = "
+update evidence_file
+set state = 'erased', erased_at = $3
+where organization_id = $1 and file_digest = $2 and state = 'clean'";
+
 const OF_ORGANIZATION: &str = "
 select file_digest, state
 from evidence_file
@@ -55,6 +60,18 @@ impl Work {
             file.at.into(),
         ];
         Ok(self.run(PUT, &values).await? == 1)
+    }
+
+    /// Says that the bytes of a file are gone; false where that was said, or there is no such file.
+    pub(crate) async fn set_erased(
+        &mut self,
+        organization: &str,
+        digest: Digest,
+        at: &str,
+    ) -> Result<bool, Stop> {
+        let digest = digest.to_string();
+        let values = [organization.into(), (&digest).into(), at.into()];
+        Ok(self.run(ERASE, &values).await? == 1)
     }
 }
 

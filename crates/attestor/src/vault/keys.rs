@@ -95,6 +95,7 @@ impl Keys {
     }
 
     /// The current key's name.
+    #[cfg(test)]
     pub(crate) fn current(&self) -> KeyId {
         self.current.id
     }

@@ -90,15 +90,6 @@ impl Routes {
         self.with((Method::POST, MethodFilter::POST), path, need, handler)
     }
 
-    /// Adds what `PUT` does.
-    pub(super) fn put<H, T>(self, path: &'static str, need: Need, handler: H) -> Self
-    where
-        H: Handler<T, Arc<Site>>,
-        T: 'static,
-    {
-        self.with((Method::PUT, MethodFilter::PUT), path, need, handler)
-    }
-
     /// Adds what `PATCH` does.
     pub(super) fn patch<H, T>(self, path: &'static str, need: Need, handler: H) -> Self
     where

@@ -30,12 +30,12 @@ mod review;
 mod scope;
 mod special;
 mod start;
+#[cfg(test)]
+pub(in crate::web) mod tests;
 mod threads;
 pub(in crate::web) mod told;
 pub(super) mod visit;
 pub(in crate::web) mod words;
-#[cfg(test)]
-pub(in crate::web) mod tests;
 mod work;
 
 use super::access::Routes;

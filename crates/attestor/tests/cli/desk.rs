@@ -109,7 +109,7 @@ fn the_record_is_exported_and_searched_and_found_whole() {
 
     let whole = attestor(here.path(), &["fsck"]);
     assert_eq!(whole.status.code(), Some(0), "{}", String::from_utf8_lossy(&whole.stdout));
-    let files = here.path().join("attestor-data/files");
+    let files = here.path().join("attestor-data/evidence");
     std::fs::remove_dir_all(files).expect("removed");
     let broken = json(here.path(), &["fsck", "--quick", "--format", "json"]);
     assert_eq!(broken["first_break"]["part"], "file");

@@ -106,7 +106,7 @@ impl Desk {
     }
 
     /// The file of a case with a digest, by the name that the case gives it.
-    pub(crate) fn file_of<'c>(case: &'c CaseFile, digest: Digest) -> Option<&'c FileRef> {
+    pub(crate) fn file_of(case: &CaseFile, digest: Digest) -> Option<&FileRef> {
         case.files.values().find(|file| file.digest == digest)
     }
 }

@@ -1,4 +1,4 @@
-//! The vault of the desk's files, as commands open it.
+//! The vault of a data folder, for tests that have no settings.
 
 use std::path::Path;
 
@@ -6,7 +6,7 @@ use crate::stop::Stop;
 use crate::vault::{Keys, Limits, Vault, VaultSettings};
 
 /// The folder of files inside the data folder.
-const FILES: &str = "files";
+const FILES: &str = "evidence";
 /// The folder of uploads under way.
 const UPLOADS: &str = "uploads";
 

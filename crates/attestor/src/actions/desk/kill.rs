@@ -11,10 +11,11 @@ use std::time::Duration;
 use attestor_core::desk::act::{Act, FileRef, Piece, Said};
 use attestor_core::desk::thread::Visibility;
 use attestor_core::digest::Digest;
+use attestor_core::id::Id;
 
 use super::folder::operator;
 use super::fsck::Depth;
-use super::{Desk, Worker, files, id};
+use super::{Desk, Worker, files};
 use crate::clock::Clock;
 use crate::runtime::Waiting;
 use crate::store::desk::CASE;
@@ -87,7 +88,7 @@ fn writer() {
 /// A new case each time: an old one would take ever longer.
 async fn a_case(desk: &Desk) -> String {
     let app = App { name: "Kill".to_owned(), ..App::default() };
-    let framework = id("m365-certification").expect("an id");
+    let framework = Id::parse("m365-certification").expect("an id");
     let open = Act::Open { app, framework, certified_on: None, edition: None };
     let file = desk.open(&publisher(), "contoso", open).await.expect("opened");
     tell(&file.id, file.number, None);
@@ -142,10 +143,10 @@ async fn evidence(vault: &Vault, case: &str, round: u64) -> (Act, FileRef) {
     };
     let piece = Piece {
         file: file.clone(),
-        kind: id("config-setting").expect("an id"),
-        form: id("document").expect("an id"),
+        kind: Id::parse("config-setting").expect("an id"),
+        form: Id::parse("document").expect("an id"),
         captured_on: crate::clock::today(),
-        targets: vec![Target { control: id("OPS-MAL-01").expect("an id"), part: None }],
+        targets: vec![Target { control: Id::parse("OPS-MAL-01").expect("an id"), part: None }],
         components: std::collections::BTreeSet::new(),
         shows: std::collections::BTreeSet::new(),
         figures: std::collections::BTreeMap::new(),

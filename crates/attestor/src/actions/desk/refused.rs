@@ -13,8 +13,6 @@ pub(crate) enum Refused {
     Forbidden,
     /// Others acted since the worker looked. Nothing was done.
     Conflict {
-        /// The number of the last act that the worker saw.
-        seen: u64,
         /// The number of the last act now.
         now: u64,
     },

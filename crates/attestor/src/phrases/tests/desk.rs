@@ -56,7 +56,11 @@ fn facts(rule: Rule) -> &'static [&'static str] {
         Rule::WrongSide => &["side"],
         Rule::WrongStage | Rule::CaseEnded => &["stage"],
         Rule::TimeOver | Rule::TimeNotOver => &["deadline"],
-        Rule::NotThere | Rule::NotOfEdition | Rule::Twice | Rule::AlreadySubmitted | Rule::ScopeFixed => &["id"],
+        Rule::NotThere
+        | Rule::NotOfEdition
+        | Rule::Twice
+        | Rule::AlreadySubmitted
+        | Rule::ScopeFixed => &["id"],
         Rule::WordsTooLong | Rule::TooMany => &["found", "most"],
         Rule::NotShown | Rule::NotApplicable => &["control"],
         Rule::ControlsWaiting => &["count", "controls"],

@@ -92,6 +92,9 @@ fn sources() -> Vec<String> {
 
 /// What the texts ask for: whole keys in quotes, and beginnings of keys whose ends come from values,
 /// such as `web-tier-` of `"web-tier-{tier}"`.
+/// Words of dossiers and forms that begin as keys do.
+const OTHERS: [&str; 3] = ["web-anonymous", "web-authenticated", "web-on"];
+
 #[derive(Debug, Default)]
 struct Asked {
     keys: BTreeSet<String>,
@@ -107,7 +110,8 @@ impl Asked {
                 None => (quoted, quoted.ends_with('-')),
             };
             let is_key = |(_, own): &(&str, &str)| start.starts_with(own) && start != *own;
-            if !SITE.iter().any(is_key) || !start.bytes().all(of_key) {
+            let other = OTHERS.contains(&start);
+            if other || !SITE.iter().any(is_key) || !start.bytes().all(of_key) {
                 continue;
             }
             let into = if open { &mut asked.beginnings } else { &mut asked.keys };

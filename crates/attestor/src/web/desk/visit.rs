@@ -17,6 +17,7 @@ use crate::actions::desk::{Desk, Refused, Worker};
 use crate::phrases::Phrases;
 use crate::web::Site;
 use crate::web::access::Caller;
+use crate::web::guard::Allowance;
 use crate::web::seat::Seat;
 use crate::web::visit::{Refusal, Reply};
 
@@ -42,6 +43,13 @@ impl FromRequestParts<Arc<Site>> for DeskVisit {
         let caller = seat.caller.as_ref();
         let caller = caller.ok_or_else(|| StatusCode::UNAUTHORIZED.into_response())?;
         let worker = worker(caller).ok_or_else(|| StatusCode::FORBIDDEN.into_response())?;
+        // A worker's form may carry a file; it streams to the vault.
+        if let (Some(allowance), Some(vault)) =
+            (parts.extensions.get::<Allowance>(), site.vault.as_ref())
+        {
+            let most = usize::try_from(vault.limits().size_bytes);
+            allowance.allow(most.unwrap_or(usize::MAX));
+        }
         let query = Query::<HashMap<String, String>>::from_request_parts(parts, site).await;
         let query = query.map_err(IntoResponse::into_response)?.0;
         let today = site.desk.clock().today();

@@ -339,8 +339,8 @@ fn tokens_do_what_their_scopes_say_until_they_end() {
         let me = desk.get(&mut read, "/api/v1/me").await;
         assert_eq!(me.status, StatusCode::OK);
         let me: serde_json::Value = serde_json::from_str(&me.body).expect("JSON");
-        assert_eq!(me["organization"]["role"], "publisher");
-        assert_eq!(me["scopes"], "read");
+        assert_eq!(me["role"], "publisher");
+        assert_eq!(me["scopes"][0], "read");
         assert_eq!(desk.get(&mut write, "/api/v1/me").await.status, StatusCode::FORBIDDEN);
         // A token is for programs: no page takes it.
         let got = desk.get(&mut read, "/account").await;

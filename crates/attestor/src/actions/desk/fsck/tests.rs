@@ -77,7 +77,7 @@ impl Kept {
     fn file(&self) -> (PathBuf, String) {
         let digest = self.case.files.values().next().expect("a file").digest;
         let (digits, organization) = (digest.to_string(), &self.case.organization);
-        let place = self.folder.path().join("files").join(organization);
+        let place = self.folder.path().join("evidence").join(organization);
         (
             place.join(digits.get(..2).expect("two digits")).join(&digits),
             format!("{organization}/{digits}"),

@@ -37,7 +37,7 @@ pub(super) struct Bench {
 pub(super) fn everywhere(test: impl Fn(&Bench)) {
     test(&Bench::sqlite());
     let Some(server) = Server::start() else { return };
-    test(&Bench::at(Place::Url(server.database("desk")), None));
+    test(&Bench::at(&Place::Url(server.database("desk")), None));
 }
 
 pub(super) fn id(text: &str) -> Id {
@@ -90,12 +90,12 @@ impl Bench {
     pub(super) fn sqlite() -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         let place = Place::Folder(folder.path().to_owned());
-        Self::at(place, Some(folder))
+        Self::at(&place, Some(folder))
     }
 
-    fn at(place: Place, folder: Option<tempfile::TempDir>) -> Self {
+    fn at(place: &Place, folder: Option<tempfile::TempDir>) -> Self {
         let waiting = Waiting::for_server().expect("a runtime");
-        let store = waiting.on(Store::open(&place, Missing::Made)).expect("opened");
+        let store = waiting.on(Store::open(place, Missing::Made)).expect("opened");
         let clock = Clock::at(Instant::parse("2027-01-04T12:00:00Z").expect("an instant"));
         let desk = Desk::new(store, clock.clone()).expect("a desk");
         Self { desk, clock, waiting, _folder: folder }
@@ -123,8 +123,7 @@ impl Bench {
     pub(super) fn knows_files_of(&self, act: &Act) {
         let mut act = act.clone();
         for file in files(&mut act) {
-            let row =
-                FileRow { size_bytes: file.size_bytes, media_type: file.media_type.clone() };
+            let row = FileRow { size_bytes: file.size_bytes, media_type: file.media_type.clone() };
             self.waiting.on(async {
                 let mut work = self.desk.store().begin().await.expect("begun");
                 let at = self.clock.now().to_string();

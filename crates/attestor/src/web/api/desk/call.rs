@@ -28,7 +28,7 @@ use crate::web::guard::RequestId;
 use crate::web::{Site, wish};
 
 /// A request of somebody who may ask (`web::access` decided that).
-pub(super) struct Call {
+pub(in crate::web::api) struct Call {
     /// The site.
     pub(super) site: Arc<Site>,
     /// Who asks.

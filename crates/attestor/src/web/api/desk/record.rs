@@ -43,7 +43,7 @@ async fn case_entries(call: &Call, case: &str) -> Answered {
     let more = rows.len() > limit;
     rows.truncate(limit);
     let cursor = rows.last().filter(|_| more).map(|row| row.number.to_string());
-    part(call, &asked, rows, cursor)
+    part(call, &asked, rows, cursor.as_deref())
 }
 
 /// The record of the whole desk.
@@ -68,7 +68,7 @@ async fn entries(call: &Call) -> Answered {
     let more = rows.len() > limit;
     rows.truncate(limit);
     let cursor = rows.last().filter(|_| more).map(|row| row.entry_id.to_string());
-    part(call, &asked, rows, cursor)
+    part(call, &asked, rows, cursor.as_deref())
 }
 
 fn after(asked: &[(String, String)]) -> Result<i64, No> {
@@ -81,12 +81,12 @@ fn part(
     call: &Call,
     asked: &[(String, String)],
     rows: Vec<record::Entry>,
-    cursor: Option<String>,
+    cursor: Option<&str>,
 ) -> Answered {
     let entries = rows.into_iter().map(|row| entry(call, row)).collect();
-    let list = EntryList { entries, cursor: cursor.clone() };
+    let list = EntryList { entries, cursor: cursor.map(str::to_owned) };
     let mut answer = json(StatusCode::OK, &list)?;
-    link_next(call, &mut answer, asked, cursor.as_deref());
+    link_next(call, &mut answer, asked, cursor);
     Ok(answer)
 }
 

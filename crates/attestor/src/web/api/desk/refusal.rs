@@ -78,7 +78,7 @@ impl No {
     }
 
     /// The same with a named fact.
-    pub(super) fn with_fact(mut self, name: &str, value: impl ToString) -> Self {
+    pub(super) fn with_fact(mut self, name: &str, value: &impl ToString) -> Self {
         self.facts.push((name.to_owned(), value.to_string()));
         self
     }
@@ -102,7 +102,7 @@ impl No {
             Refused::Forbidden => Self::forbidden("your role has no right to this"),
             Refused::Conflict { now, .. } => {
                 let detail = "others acted meanwhile; look at the case as it is now";
-                Self::new(StatusCode::CONFLICT, detail).with_fact("now", now)
+                Self::new(StatusCode::CONFLICT, detail).with_fact("now", &now)
             }
             Refused::AppHasCase => {
                 let detail = "the app has an open case already";

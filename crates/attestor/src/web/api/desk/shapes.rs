@@ -14,17 +14,14 @@ use attestor_core::desk::status::Counts;
 use serde::Serialize;
 use utoipa::ToSchema;
 
-pub(super) use case::{
-    CaseLine, CaseList, Clock, Decision, Did, Opinion, Pentest, Proposal, WholeCase,
-};
-pub(super) use control::{ControlLine, ControlList, Part, Review, WholeControl};
+pub(super) use case::{CaseLine, CaseList, Did, WholeCase};
+pub(super) use control::{ControlLine, ControlList, WholeControl};
 pub(super) use handed_in::{
-    Document, DocumentList, Draft, Evidence, EvidenceList, NeededDocument, Remark, Thread,
-    ThreadList,
+    Document, DocumentList, Draft, Evidence, EvidenceList, NeededDocument, Thread, ThreadList,
 };
 pub(super) use people::{
-    Entry, EntryList, Invitation, InvitationList, Invited, MadeToken, Me, Member, MemberList,
-    Organization, OrganizationList, Token, TokenList,
+    Entry, EntryList, InvitationList, Invited, MadeToken, Me, MemberList, Organization,
+    OrganizationList, TokenList,
 };
 
 use super::call::Call;

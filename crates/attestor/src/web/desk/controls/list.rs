@@ -126,7 +126,7 @@ fn verdicts(typed: &Typed, file: &CaseFile, visit: &DeskVisit) -> Said<Vec<Judge
         let (control, seen) = pick.split_once('~').unwrap_or((pick, ""));
         let Some(control) = Id::parse(control) else { return fault("desk-fault-id") };
         if seen != stand(file, &control) {
-            let conflict = Refused::Conflict { seen: 0, now: file.number };
+            let conflict = Refused::Conflict { now: file.number };
             return Err(NotDone::of(conflict, visit.phrases()));
         }
         let reason = typed.get("reason").to_owned();

@@ -47,7 +47,7 @@ pub(in crate::web::desk) async fn act_on(
     act: Act,
 ) -> Result<u64, Refused> {
     if seen != stand(file, control) {
-        return Err(Refused::Conflict { seen: 0, now: file.number });
+        return Err(Refused::Conflict { now: file.number });
     }
     act_anyway(visit, &file.id, act).await
 }
