@@ -13,7 +13,6 @@ pub(crate) mod check;
 pub(crate) mod desk;
 pub(crate) mod entries;
 pub(crate) mod evidence;
-pub(crate) mod files;
 pub(crate) mod gate;
 pub(crate) mod people;
 mod postgres;

@@ -1,6 +1,8 @@
 //! What is known of evidence files: whose they are, how large and of which type. The bytes lie in the
 //! vault.
 
+use std::collections::BTreeMap;
+
 use attestor_core::digest::Digest;
 
 use super::Store;
@@ -16,6 +18,26 @@ const ONE: &str = "
 select size_bytes, media_type
 from evidence_file
 where organization_id = $1 and file_digest = $2 and state = 'clean'";
+
+const ERASE: &str = "
+update evidence_file
+set state = 'erased', erased_at = $3
+where organization_id = $1 and file_digest = $2 and state = 'clean'";
+
+const OF_ORGANIZATION: &str = "
+select file_digest, state
+from evidence_file
+where organization_id = $1
+order by file_digest";
+
+/// Whether the bytes of a file are still kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum FileState {
+    /// They are.
+    Clean,
+    /// They were erased when their time was over.
+    Erased,
+}
 
 /// A file that an organization has.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,13 +56,13 @@ impl FileRow {
 }
 
 impl Work {
-    /// Adds a file; one that the organization has already stays as it is.
+    /// Adds a file; one that the organization has already stays as it is, and false is the answer.
     pub(crate) async fn add_file(
         &mut self,
         (organization, digest): (&str, Digest),
         file: &FileRow,
         at: &str,
-    ) -> Result<(), Stop> {
+    ) -> Result<bool, Stop> {
         let digest = digest.to_string();
         let values: [Value<'_>; 5] = [
             organization.into(),
@@ -49,7 +71,19 @@ impl Work {
             (&file.media_type).into(),
             at.into(),
         ];
-        self.run(ADD, &values).await.map(drop)
+        Ok(self.run(ADD, &values).await? == 1)
+    }
+
+    /// Says that the bytes of a file are gone; false where that was said, or there is no such file.
+    pub(crate) async fn set_erased(
+        &mut self,
+        organization: &str,
+        digest: Digest,
+        at: &str,
+    ) -> Result<bool, Stop> {
+        let digest = digest.to_string();
+        let values = [organization.into(), (&digest).into(), at.into()];
+        Ok(self.run(ERASE, &values).await? == 1)
     }
 }
 
@@ -63,5 +97,19 @@ impl Store {
         let digest = digest.to_string();
         let row = self.row(ONE, &[organization.into(), (&digest).into()]).await?;
         row.as_ref().map(FileRow::read).transpose()
+    }
+
+    /// The files of an organization by digest. One statement.
+    pub(crate) async fn files_of(
+        &self,
+        organization: &str,
+    ) -> Result<BTreeMap<String, FileState>, Stop> {
+        let mut files = BTreeMap::new();
+        for row in self.rows(OF_ORGANIZATION, &[organization.into()]).await? {
+            let erased = row.text(1)? == "erased";
+            let state = if erased { FileState::Erased } else { FileState::Clean };
+            files.insert(row.text(0)?, state);
+        }
+        Ok(files)
     }
 }

@@ -13,7 +13,7 @@ use serde_json::json;
 use super::{Desk, Refused, Worker, new_id};
 use crate::disk::{self, DiskFolder};
 use crate::stop::Stop;
-use crate::store::files::NewFile;
+use crate::store::evidence::FileRow;
 use crate::store::people::OrganizationRow;
 use crate::store::record::Told;
 use crate::vault::{Offer, ReadFailure, UploadRefusal, Vault};
@@ -169,16 +169,10 @@ impl Desk {
     async fn note_file(&self, organization: &str, file: &FileRef) -> Result<(), Stop> {
         let at = self.clock().now().to_string();
         let digest = file.digest.to_string();
-        let new = NewFile {
-            organization,
-            digest: file.digest,
-            size_bytes: file.size_bytes,
-            media_type: &file.media_type,
-            at: &at,
-        };
+        let row = FileRow { size_bytes: file.size_bytes, media_type: file.media_type.clone() };
         let mut work = self.store().begin().await?;
         work.hold_record().await?;
-        if !work.put_file(new).await? {
+        if !work.add_file((organization, file.digest), &row, &at).await? {
             return Ok(());
         }
         let content = json!({"name": file.name, "size_bytes": file.size_bytes}).to_string();
@@ -224,7 +218,8 @@ impl Desk {
             let lost =
                 || Stop::Failure(format!("the file `{path}` is missing; see `attestor fsck`"));
             let kept = kept.ok_or_else(lost)?;
-            if states.get(&kept.digest.to_string()) == Some(&crate::store::files::FileState::Erased)
+            if states.get(&kept.digest.to_string())
+                == Some(&crate::store::evidence::FileState::Erased)
             {
                 erased.push(path.to_owned());
                 continue;

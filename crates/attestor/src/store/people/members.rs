@@ -28,7 +28,11 @@ insert into membership (membership_id, account_id, organization_id, role, create
 values ($1, $2, $3, $4, $5)
 on conflict do nothing";
 
-const OF_ORGANIZATION: &str = "
+/// Members as [`MemberRow`] reads them, with the rest of the statement.
+macro_rules! members {
+    ($rest:literal) => {
+        concat!(
+            "
 select m.membership_id, m.account_id, m.organization_id, m.role, m.created_at, a.name, a.email,
   o.name, o.kind,
   cast(case when a.totp_secret is not null or exists
@@ -36,31 +40,25 @@ select m.membership_id, m.account_id, m.organization_id, m.role, m.created_at, a
 from membership m
 join account a on a.account_id = m.account_id
 join organization o on o.organization_id = m.organization_id
-where m.organization_id = $1 and m.ended_at is null
+",
+            $rest
+        )
+    };
+}
+
+const OF_ORGANIZATION: &str = members!(
+    "where m.organization_id = $1 and m.ended_at is null
 order by a.name, m.membership_id
-limit 10000";
+limit 10000"
+);
 
-const OF_ACCOUNT: &str = "
-select m.membership_id, m.account_id, m.organization_id, m.role, m.created_at, a.name, a.email,
-  o.name, o.kind,
-  cast(case when a.totp_secret is not null or exists
-    (select 1 from passkey p where p.account_id = a.account_id) then 1 else 0 end as bigint)
-from membership m
-join account a on a.account_id = m.account_id
-join organization o on o.organization_id = m.organization_id
-where m.account_id = $1 and m.ended_at is null
+const OF_ACCOUNT: &str = members!(
+    "where m.account_id = $1 and m.ended_at is null
 order by m.created_at, m.membership_id
-limit 1000";
+limit 1000"
+);
 
-const BY_ID: &str = "
-select m.membership_id, m.account_id, m.organization_id, m.role, m.created_at, a.name, a.email,
-  o.name, o.kind,
-  cast(case when a.totp_secret is not null or exists
-    (select 1 from passkey p where p.account_id = a.account_id) then 1 else 0 end as bigint)
-from membership m
-join account a on a.account_id = m.account_id
-join organization o on o.organization_id = m.organization_id
-where m.membership_id = $1 and m.ended_at is null";
+const BY_ID: &str = members!("where m.membership_id = $1 and m.ended_at is null");
 
 const ALL: &str = "
 select m.membership_id, a.account_id, m.organization_id, m.role, m.created_at, a.name, a.email,

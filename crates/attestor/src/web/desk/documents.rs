@@ -65,7 +65,7 @@ async fn show(visit: DeskVisit, Path(case_id): Path<String>) -> Reply {
 /// Adds a document: a form with a file.
 async fn add(visit: DeskVisit, Path(case_id): Path<String>, form: Multipart) -> Reply {
     let file = visit.case(&case_id).await?;
-    let sent = Sent::read(&visit, &file.organization, form).await;
+    let sent = Sent::read(&visit, &file, form).await;
     let act = added(&visit, &file, &sent).await?;
     done(&visit, &file, &sent.typed, act).await
 }

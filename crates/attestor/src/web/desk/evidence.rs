@@ -73,7 +73,7 @@ async fn add(
 ) -> Reply {
     let control = parsed(&control)?;
     let file = visit.case(&case).await?;
-    let mut sent = Sent::read(&visit, &file.organization, form).await;
+    let mut sent = Sent::read(&visit, &file, form).await;
     let handed_in = sent.file(&visit, &file.organization, "file").await?;
     let refused = match sent.not_done.take() {
         Some(not_done) => not_done,

@@ -82,7 +82,7 @@ fn page(visit: &DeskVisit, file: &CaseFile, back: &Back) -> Reply {
 async fn add_report(visit: DeskVisit, Path(case): Path<String>, form: Multipart) -> Reply {
     let known = visit.case(&case).await?;
     let program = visit.desk().rules(&known)?.program;
-    let mut sent = Sent::read(&visit, &known.organization, form).await;
+    let mut sent = Sent::read(&visit, &known, form).await;
     let (file, fault) = sent_file(&visit, &known, &mut sent).await?;
     let fault_of = |key| NotDone::fault(visit.phrases(), key);
     let report = add::report(program, &sent.typed).map_err(fault_of);

@@ -5,7 +5,7 @@ use attestor_core::digest::Digest;
 use super::cases::Named;
 use super::{Break, Checked, Depth, Desk, End};
 use crate::stop::Stop;
-use crate::store::files::FileState;
+use crate::store::evidence::FileState;
 use crate::vault::{ReadFailure, Vault};
 
 /// How many warnings are told; further ones are counted.

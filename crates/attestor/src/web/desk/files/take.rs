@@ -1,23 +1,19 @@
 //! Files that come in forms: streamed into the vault, with a row, or told in the record as refused.
 
 use attestor_core::desk::act::FileRef;
+use attestor_core::desk::file::CaseFile;
 use attestor_core::digest::Digest;
 use axum::extract::Multipart;
 use axum::extract::multipart::Field;
 use axum::http::StatusCode;
-use serde_json::json;
 
 use super::super::form::Typed;
 use super::super::refused::NotDone;
 use super::super::visit::DeskVisit;
+use crate::actions::desk::evidence::RefusedUpload;
 use crate::phrases::Arg;
 use crate::stop::Stop;
-use crate::store::evidence::FileRow;
-use crate::store::record::Told;
 use crate::vault::{Offer, Sealed, UploadRefusal};
-
-/// The subject of entries about uploads.
-const UPLOAD: &str = "upload";
 
 /// The most fields of a form beside its files.
 const MOST_FIELDS: usize = 5_000;
@@ -37,11 +33,11 @@ pub(in crate::web) struct Sent {
 }
 
 impl Sent {
-    /// Reads a form (`multipart/form-data`) and takes its files for an organization. A field without
+    /// Reads a form (`multipart/form-data`) and takes its files for a case. A field without
     /// a file's name and bytes is as if it were not there.
     pub(in crate::web) async fn read(
         visit: &DeskVisit,
-        organization: &str,
+        case: &CaseFile,
         mut form: Multipart,
     ) -> Self {
         let mut sent = Self::default();
@@ -49,7 +45,7 @@ impl Sent {
         loop {
             match form.next_field().await {
                 Ok(Some(field)) if field.file_name().is_some() => {
-                    sent.take(visit, organization, field).await;
+                    sent.take(visit, case, field).await;
                 }
                 Ok(Some(field)) if typed.len() < MOST_FIELDS => match text(field).await {
                     Some(pair) => typed.push(pair),
@@ -66,12 +62,12 @@ impl Sent {
         sent
     }
 
-    async fn take(&mut self, visit: &DeskVisit, organization: &str, field: Field<'_>) {
+    async fn take(&mut self, visit: &DeskVisit, case: &CaseFile, field: Field<'_>) {
         if field.file_name().is_some_and(str::is_empty) {
             return;
         }
         let name = field.name().unwrap_or_default().to_owned();
-        match take_upload(visit, organization, field).await {
+        match take_upload(visit, case, field).await {
             Ok(file) => self.files.push((name, file)),
             Err(not_done) => {
                 self.not_done.get_or_insert(not_done);
@@ -128,17 +124,17 @@ async fn known_file(
     }))
 }
 
-/// Takes the file of a form's field for an organization. What is refused leaves nothing but an entry
+/// Takes the file of a form's field for a case. What is refused leaves nothing but an entry
 /// in the record.
 async fn take_upload(
     visit: &DeskVisit,
-    organization: &str,
+    case: &CaseFile,
     field: Field<'_>,
 ) -> Result<FileRef, NotDone> {
     let name = field.file_name().unwrap_or_default().to_owned();
     let vault = visit.site.vault().map_err(|stop| broken(visit, &name, &stop))?;
     let offer = Offer {
-        organization: organization.to_owned(),
+        organization: case.organization.clone(),
         name: name.clone(),
         size: None,
         sha256: None,
@@ -146,9 +142,12 @@ async fn take_upload(
         at: visit.desk().clock().now(),
     };
     let done = match vault.take_whole(offer, field).await {
-        Ok(sealed) => keep(visit, organization, sealed).await,
+        Ok(sealed) => keep(visit, case, sealed).await,
         Err(refusal) => {
-            let noted = note_refusal(visit, organization, &refusal).await;
+            let words = refusal.to_string();
+            // One that did not begin has no id.
+            let told = RefusedUpload { id: "", code: refusal.code(), words: &words };
+            let noted = visit.desk().note_refused_upload(&visit.worker, case, told).await;
             noted.map_err(|stop| broken(visit, &name, &stop))?;
             return Err(refused(visit, &name, &refusal));
         }
@@ -156,54 +155,18 @@ async fn take_upload(
     done.map_err(|stop| broken(visit, &name, &stop))
 }
 
-/// The row of a file and its entry, at once.
-async fn keep(visit: &DeskVisit, organization: &str, sealed: Sealed) -> Result<FileRef, Stop> {
+/// The file as acts name it, once its row and its entry are there.
+async fn keep(visit: &DeskVisit, case: &CaseFile, sealed: Sealed) -> Result<FileRef, Stop> {
     let file = FileRef {
         digest: sealed.digest,
         name: sealed.name,
         size_bytes: sealed.size,
         media_type: sealed.media_type.to_owned(),
     };
-    let at = visit.desk().clock().now();
-    let row = FileRow { size_bytes: file.size_bytes, media_type: file.media_type.clone() };
-    let digest = file.digest.to_string();
-    let content = json!({
-        "digest": digest, "size_bytes": file.size_bytes, "media_type": file.media_type,
-    });
-    let mut work = visit.desk().store().begin().await?;
-    work.add_file((organization, file.digest), &row, &at.to_string()).await?;
-    let content = content.to_string();
-    work.note(told(visit, organization, (&digest, "file_added", &content))).await?;
-    work.commit().await?;
+    // A form has no upload of its own: its entries stand under the file's digest.
+    let id = file.digest.to_string();
+    visit.desk().add_file(&visit.worker, case, (&id, &file), None).await?;
     Ok(file)
-}
-
-async fn note_refusal(
-    visit: &DeskVisit,
-    organization: &str,
-    refusal: &UploadRefusal,
-) -> Result<(), Stop> {
-    let content = json!({"code": refusal.code(), "words": refusal.to_string()}).to_string();
-    let mut work = visit.desk().store().begin().await?;
-    work.note(told(visit, organization, (organization, "upload_refused", &content))).await?;
-    work.commit().await
-}
-
-fn told<'a>(
-    visit: &'a DeskVisit,
-    organization: &'a str,
-    (id, kind, content): (&'a str, &'a str, &'a str),
-) -> Told<'a> {
-    Told {
-        at: visit.desk().clock().now(),
-        actor: &visit.worker.account,
-        role: visit.worker.role.as_str(),
-        organization: Some(organization),
-        subject: UPLOAD,
-        subject_id: id,
-        kind,
-        content,
-    }
 }
 
 fn refused(visit: &DeskVisit, name: &str, refusal: &UploadRefusal) -> NotDone {
