@@ -3,8 +3,7 @@
 
 mod files;
 
-use std::collections::BTreeMap;
-
+use attestor_core::mfa::zone::Zone;
 use deltalake::arrow::array::RecordBatch;
 use deltalake::arrow::compute::concat_batches;
 use deltalake::kernel::Action;
@@ -14,86 +13,108 @@ use crate::fault::Fault;
 use crate::file;
 use crate::session::Session;
 use crate::tables::{DAY, ORGANIZATION, PART, Tables};
+use files::DayFiles;
 
-/// Sums of one day by channel, kind and application.
-const APPS: &str = "
-select channel, auth_type, count(*) as requests,
-  count(*) filter (where mfa) as with_mfa,
-  cast(null as bytea) as user_id, '' as upn, app_id, max(app_name) as app_name,
-  cast(null as timestamp) as last_without_mfa, $3 as files
+/// Which events belong to a day: `$1` the organization, `$2` and `$3` the folders, `$4` and `$5` the
+/// moments, the last one exclusive. `$6` is the name of the files.
+macro_rules! of_day {
+    ($select:literal, $rest:literal) => {
+        concat!(
+            $select,
+            "
 from events
-where organization = $1 and day = cast($2 as date) and error_code = 0
-group by channel, auth_type, app_id";
+where organization = $1 and day between cast($2 as date) and cast($3 as date)
+  and ts >= cast($4 as timestamp) and ts < cast($5 as timestamp) and error_code = 0
+",
+            $rest
+        )
+    };
+}
 
-/// Sums of one day by channel and user.
-const USERS: &str = "
-select channel, auth_type, count(*) as requests,
-  count(*) filter (where mfa) as with_mfa,
-  user_id, max(upn) as upn, cast(null as bytea) as app_id, '' as app_name,
-  max(ts) filter (where not mfa) as last_without_mfa, $3 as files
-from events
-where organization = $1 and day = cast($2 as date) and error_code = 0
-  and auth_type <> 'appOnly' and user_id is not null
-group by channel, auth_type, user_id";
+/// Sums by channel, kind and application; one row of nothing where the day has no events.
+const APPS: &str = of_day!(
+    "
+select channel, auth_type, count(*) as requests, count(*) filter (where mfa) as with_mfa,
+  arrow_cast(null, 'Binary') as user_id, '' as upn, app_id, app_name,
+  arrow_cast(null, 'Timestamp(Microsecond, Some(\"UTC\"))') as last_without_mfa, $6 as files",
+    "group by channel, auth_type, app_id, app_name
+union all
+select 'other', 'user', 0, 0, null, '', null, '', null, $6"
+);
+
+/// Sums by channel and user.
+const USERS: &str = of_day!(
+    "
+select channel, auth_type, count(*) as requests, count(*) filter (where mfa) as with_mfa,
+  user_id, upn, arrow_cast(null, 'Binary') as app_id, '' as app_name,
+  max(ts) filter (where not mfa) as last_without_mfa, $6 as files",
+    "and auth_type <> 'appOnly'
+group by channel, auth_type, user_id, upn"
+);
 
 /// Adds up the days of an organization whose events changed since the last time; says how many.
 pub(crate) async fn refresh(
     session: &Session,
     tables: &mut Tables,
-    organization: &str,
+    (organization, zone): (&str, &Zone),
     now: i64,
 ) -> Result<usize, Fault> {
     for _ in 0..TRIES {
-        let stale = stale(session, tables, organization).await?;
-        if stale.is_empty() {
+        let (stale, gone) = stale(session, tables, (organization, zone)).await?;
+        if stale.is_empty() && gone.is_empty() {
             return Ok(0);
         }
         session.name("events", &tables.events).await?;
-        let mut actions = files::removed(&tables.daily, organization, &stale)?;
-        for (day, of_files) in &stale {
-            if of_files.is_empty() {
-                continue;
-            }
+        let mut actions = files::removed(&tables.daily, organization, |day| {
+            gone.iter().any(|gone| gone == day) || stale.iter().any(|stale| stale.day == day)
+        })?;
+        for day in &stale {
             for (part, sql) in [("app", APPS), ("user", USERS)] {
-                let folder = [(ORGANIZATION, organization), (PART, part), (DAY, day.as_str())];
-                let rows = sums(session, sql, [organization, day, of_files]).await?;
+                let folder = [(ORGANIZATION, organization), (PART, part), (DAY, day.day.as_str())];
+                let rows = sums(session, sql, &day.values(organization)).await?;
                 let Some(rows) = rows else { continue };
                 actions.push(Action::Add(file::write(&tables.daily, &folder, &rows, now).await?));
             }
         }
         if commit(&mut tables.daily, &format!("daily:{organization}"), actions, now).await? {
-            return Ok(stale.len());
+            return Ok(stale.len() + gone.len());
         }
         tables.events.update_state().await?;
     }
     Err(Fault::Busy)
 }
 
-/// The days whose sums are not those of their files, with the name of their files; an empty one where
-/// no events are left.
+/// The days whose sums are not those of their files, and the days with sums but without files.
 async fn stale(
     session: &Session,
     tables: &Tables,
-    organization: &str,
-) -> Result<BTreeMap<String, String>, Fault> {
-    let mut days = files::of_events(&tables.events, organization)?;
+    (organization, zone): (&str, &Zone),
+) -> Result<(Vec<DayFiles>, Vec<String>), Fault> {
+    let mut days = files::of_events(&tables.events, organization, zone)?;
+    let mut gone = Vec::new();
     for (day, known) in files::known(session, &tables.daily, organization).await? {
-        if days.get(&day) == Some(&known) {
-            days.remove(&day);
-        } else {
-            days.entry(day).or_default();
+        match days.iter().position(|one| one.day == day) {
+            Some(at) if days.get(at).is_some_and(|one| one.files == known) => {
+                days.swap_remove(at);
+            }
+            Some(_) => {}
+            None => gone.push(day),
         }
     }
-    Ok(days)
+    Ok((days, gone))
 }
 
 async fn sums(
     session: &Session,
     sql: &str,
-    values: [&str; 3],
+    values: &[String; 6],
 ) -> Result<Option<RecordBatch>, Fault> {
+    let values: Vec<&str> = values.iter().map(String::as_str).collect();
     let rows = session.ask(sql, &values).await?.collect().await?;
     let Some(schema) = rows.first().map(RecordBatch::schema) else { return Ok(None) };
     let rows = concat_batches(&schema, &rows)?;
-    Ok((rows.num_rows() > 0).then_some(rows))
+    if rows.num_rows() == 0 {
+        return Ok(None);
+    }
+    crate::rows::conform_sums(&rows).map(Some)
 }

@@ -5,14 +5,24 @@
 
 mod append;
 mod commit;
+mod compact;
 mod daily;
 mod fault;
 mod file;
+mod ingest;
+mod lake;
 mod place;
+mod query;
 mod read;
+mod report;
 mod rows;
 mod session;
 mod tables;
 
+pub use compact::Compacted;
 pub use fault::Fault;
+pub use ingest::{Import, Imported, ImportedLog};
+pub use lake::Lake;
 pub use place::Place;
+pub use query::{Answer, Limits};
+pub use report::ApiRequest;

@@ -8,6 +8,7 @@ use deltalake::arrow::array::{
     ArrayRef, BinaryBuilder, BooleanBuilder, Int64Builder, RecordBatch, StringBuilder,
     TimestampMicrosecondBuilder,
 };
+use deltalake::arrow::compute::cast;
 use deltalake::arrow::datatypes::{DataType, Field, Schema, SchemaRef, TimeUnit};
 
 use crate::fault::Fault;
@@ -126,6 +127,27 @@ impl Rows {
     }
 }
 
+/// Rows as a file of events has them, whatever layout the engine gave them.
+pub(crate) fn conform(rows: &RecordBatch) -> Result<RecordBatch, Fault> {
+    laid_out(rows, schema())
+}
+
+/// The same for a file of sums.
+pub(crate) fn conform_sums(rows: &RecordBatch) -> Result<RecordBatch, Fault> {
+    laid_out(rows, sums_schema())
+}
+
+fn laid_out(rows: &RecordBatch, schema: SchemaRef) -> Result<RecordBatch, Fault> {
+    let mut columns = Vec::with_capacity(schema.fields().len());
+    for field in schema.fields() {
+        let column = rows
+            .column_by_name(field.name())
+            .ok_or_else(|| Fault::Tables(format!("there is no column `{}`", field.name())))?;
+        columns.push(cast(column, field.data_type())?);
+    }
+    Ok(RecordBatch::try_new(schema, columns)?)
+}
+
 fn id(column: &mut BinaryBuilder, id: Option<Key>) {
     match id {
         Some(id) => column.append_value(id.bytes()),
@@ -135,11 +157,8 @@ fn id(column: &mut BinaryBuilder, id: Option<Key>) {
 
 /// The columns of a file of events: those of the table without its folders.
 pub(crate) fn schema() -> SchemaRef {
-    let utc = DataType::Timestamp(TimeUnit::Microsecond, Some("UTC".into()));
-    let must = |name, kind| Field::new(name, kind, false);
-    let may = |name, kind| Field::new(name, kind, true);
     Arc::new(Schema::new(vec![
-        must("ts", utc),
+        must("ts", utc()),
         must("channel", DataType::Utf8),
         must("auth_type", DataType::Utf8),
         must("error_code", DataType::Int64),
@@ -160,4 +179,32 @@ pub(crate) fn schema() -> SchemaRef {
         must("request_id", DataType::Binary),
         may("correlation_id", DataType::Binary),
     ]))
+}
+
+/// The columns of a file of sums.
+fn sums_schema() -> SchemaRef {
+    Arc::new(Schema::new(vec![
+        must("channel", DataType::Utf8),
+        must("auth_type", DataType::Utf8),
+        must("requests", DataType::Int64),
+        must("with_mfa", DataType::Int64),
+        may("user_id", DataType::Binary),
+        must("upn", DataType::Utf8),
+        may("app_id", DataType::Binary),
+        must("app_name", DataType::Utf8),
+        may("last_without_mfa", utc()),
+        must("files", DataType::Utf8),
+    ]))
+}
+
+fn must(name: &str, kind: DataType) -> Field {
+    Field::new(name, kind, false)
+}
+
+fn may(name: &str, kind: DataType) -> Field {
+    Field::new(name, kind, true)
+}
+
+fn utc() -> DataType {
+    DataType::Timestamp(TimeUnit::Microsecond, Some("UTC".into()))
 }

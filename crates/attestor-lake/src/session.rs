@@ -6,9 +6,10 @@ use deltalake::DeltaTable;
 use deltalake::datafusion::common::ScalarValue;
 use deltalake::datafusion::execution::memory_pool::FairSpillPool;
 use deltalake::datafusion::execution::runtime_env::RuntimeEnvBuilder;
-use deltalake::datafusion::prelude::{DataFrame, SessionConfig, SessionContext};
+use deltalake::datafusion::prelude::{DataFrame, Expr, SessionConfig, SessionContext, col, lit};
 
 use crate::fault::Fault;
+use crate::tables::{DAY, ORGANIZATION};
 
 /// The most memory that sorting and grouping take; what is more goes to disk.
 const MEMORY_BYTES: usize = 256 << 20;
@@ -65,4 +66,19 @@ impl Session {
     fn know(&self, table: &DeltaTable) -> Result<(), Fault> {
         Ok(table.update_datafusion_session(&self.0.state())?)
     }
+}
+
+/// The rows of an organization on a day, written as in ISO 8601.
+pub(crate) fn of_day(organization: &str, day: &str) -> Result<Expr, Fault> {
+    let day: jiff::civil::Date = day.parse().map_err(|error: jiff::Error| {
+        Fault::Tables(format!("`{day}` is no day: {error}"))
+    })?;
+    let day = lit(ScalarValue::Date32(Some(days_since_1970(day))));
+    Ok(col(ORGANIZATION).eq(lit(organization)).and(col(DAY).eq(day)))
+}
+
+/// The days since 1970.
+pub(crate) fn days_since_1970(day: jiff::civil::Date) -> i32 {
+    let span = day.duration_since(jiff::civil::date(1970, 1, 1));
+    i32::try_from(span.as_hours().div_euclid(24)).unwrap_or(0)
 }

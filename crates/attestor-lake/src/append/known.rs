@@ -12,8 +12,7 @@ use futures_util::StreamExt as _;
 
 use super::{DayRows, keys};
 use crate::fault::Fault;
-use crate::session::Session;
-use crate::tables::{DAY, ORGANIZATION};
+use crate::session::{Session, of_day};
 
 /// How far apart, in microseconds, two sources may put the same event: some cut fractions of a second.
 const APART: i64 = 60_000_000;
@@ -33,10 +32,7 @@ pub(super) async fn among(
     let asked: HashSet<&[u8]> = ids.iter().flatten().collect();
     let from = ts(first.saturating_sub(APART));
     let to = ts(last.saturating_add(APART));
-    let of_day = col(ORGANIZATION)
-        .eq(lit(organization))
-        .and(col(DAY).eq(lit(ScalarValue::Date32(Some(days(rows.day))))))
-        .and(col("ts").between(from, to));
+    let of_day = of_day(organization, &rows.day.to_string())?.and(col("ts").between(from, to));
     let mut found = session
         .read(table)
         .await?
@@ -70,10 +66,4 @@ fn keep<'a>(
 
 fn ts(micros: i64) -> Expr {
     lit(ScalarValue::TimestampMicrosecond(Some(micros), Some("UTC".into())))
-}
-
-/// The days since 1970.
-fn days(day: jiff::civil::Date) -> i32 {
-    let span = day.duration_since(jiff::civil::date(1970, 1, 1));
-    i32::try_from(span.as_hours().div_euclid(24)).unwrap_or(0)
 }

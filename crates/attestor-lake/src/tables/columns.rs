@@ -42,9 +42,9 @@ pub(crate) fn daily() -> Vec<StructField> {
         must("requests", DataType::LONG),
         must("with_mfa", DataType::LONG),
         may("user_id", DataType::BINARY),
-        may("upn", DataType::STRING),
+        must("upn", DataType::STRING),
         may("app_id", DataType::BINARY),
-        may("app_name", DataType::STRING),
+        must("app_name", DataType::STRING),
         may("last_without_mfa", DataType::TIMESTAMP),
         // Of which files of `events` the row is the sum.
         must("files", DataType::STRING),
