@@ -12,4 +12,5 @@
 pub mod event;
 pub mod key;
 pub mod moment;
+pub mod rule;
 pub mod source;

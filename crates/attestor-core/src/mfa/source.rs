@@ -1,16 +1,23 @@
 //! Logs: records out of chunks of bytes, and events out of records.
 //!
 //! [`Records`] cuts a stream into records, whatever its form; a [`Reader`] turns one record after
-//! the other into an [`Event`] and remembers which log it reads. What cannot be read is a
+//! the other into an [event](super::event::Event) and remembers which log it reads. What cannot be read is a
 //! [`Reject`] with its line and a [`Reason`], and reading goes on.
 
 use std::fmt;
 
-use super::event::Event;
 use crate::word::words;
 
+mod convert;
+mod reader;
+mod record;
+mod records;
 mod row;
+mod value;
 
+pub(super) use reader::form;
+pub use reader::{Reader, detect};
+pub use records::{MAX_RECORD, Records};
 pub use row::{Header, Row};
 
 /// One record of a stream.
