@@ -11,6 +11,8 @@
 
 pub mod event;
 pub mod key;
+pub mod metric;
 pub mod moment;
 pub mod rule;
 pub mod source;
+pub mod zone;

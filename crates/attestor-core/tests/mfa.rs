@@ -13,6 +13,8 @@ use std::path::{Path, PathBuf};
 
 use attestor_core::mfa::rule::MfaRule;
 
+#[path = "mfa/metrics.rs"]
+mod metrics;
 #[path = "mfa/samples.rs"]
 mod samples;
 #[path = "mfa/sources.rs"]
