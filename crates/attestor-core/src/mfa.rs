@@ -9,6 +9,8 @@
 //! - [`directory`]: accounts and policies, and who must use multifactor authentication.
 //! - [`diagnosis`]: why a user is counted without it.
 
+pub mod diagnosis;
+pub mod directory;
 pub mod event;
 pub mod key;
 pub mod metric;

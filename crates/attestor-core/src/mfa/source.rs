@@ -13,7 +13,7 @@ mod reader;
 mod record;
 mod records;
 mod row;
-mod value;
+pub(super) mod value;
 
 pub(super) use reader::form;
 pub use reader::{Reader, detect};

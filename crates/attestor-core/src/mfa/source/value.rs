@@ -11,16 +11,16 @@ use crate::mfa::rule::Step;
 
 /// A text; null and absence give an empty one. Numbers and truth values give their own text.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Text<'a>(pub(super) Cow<'a, str>);
+pub(in crate::mfa) struct Text<'a>(pub(in crate::mfa) Cow<'a, str>);
 
 impl Text<'_> {
     /// The text without blanks around it.
-    pub(super) fn trimmed(&self) -> &str {
+    pub(in crate::mfa) fn trimmed(&self) -> &str {
         self.0.trim()
     }
 
     /// The same text without anything borrowed.
-    pub(super) fn into_owned(self) -> Text<'static> {
+    pub(in crate::mfa) fn into_owned(self) -> Text<'static> {
         Text(Cow::Owned(self.0.into_owned()))
     }
 }
@@ -75,7 +75,7 @@ impl<'de> Visitor<'de> for TextVisitor {
 
 /// A number, or a word in its place.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Code<'a> {
+pub(in crate::mfa) enum Code<'a> {
     /// A number.
     Number(i64),
     /// A text, a number's text among them; empty for null and absence.
@@ -130,7 +130,7 @@ impl<'de> Visitor<'de> for CodeVisitor {
 
 /// A truth value, or `None` for null, an empty text and absence.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) struct Flag(pub(super) Option<bool>);
+pub(in crate::mfa) struct Flag(pub(in crate::mfa) Option<bool>);
 
 impl<'de> Deserialize<'de> for Flag {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -147,21 +147,21 @@ impl<'de> Deserialize<'de> for Flag {
 /// A list of texts; a single text is JSON of a list, or words between blanks and commas. `None`
 /// for null and absence.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Words<'a>(pub(super) Option<Vec<Cow<'a, str>>>);
+pub(in crate::mfa) struct Words<'a>(pub(in crate::mfa) Option<Vec<Cow<'a, str>>>);
 
 impl Words<'_> {
     /// The words, in order.
-    pub(super) fn iter(&self) -> impl Iterator<Item = &str> {
+    pub(in crate::mfa) fn iter(&self) -> impl Iterator<Item = &str> {
         self.0.iter().flatten().map(Cow::as_ref)
     }
 
     /// The words, if the record has the list at all.
-    pub(super) fn list(&self) -> Option<impl Iterator<Item = &str>> {
+    pub(in crate::mfa) fn list(&self) -> Option<impl Iterator<Item = &str>> {
         self.0.as_ref().map(|words| words.iter().map(Cow::as_ref))
     }
 
     /// The same words without anything borrowed.
-    pub(super) fn into_owned(self) -> Words<'static> {
+    pub(in crate::mfa) fn into_owned(self) -> Words<'static> {
         let owned = |word: Cow<'_, str>| Cow::Owned(word.into_owned());
         Words(self.0.map(|words| words.into_iter().map(owned).collect()))
     }
@@ -217,10 +217,10 @@ impl<'de> Visitor<'de> for WordsVisitor {
 /// A value that stands as such, or as JSON inside a text; null, an empty text and absence give the
 /// value's default. `Inner` borrows from the record where it can.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Nested<T>(pub(super) T);
+pub(in crate::mfa) struct Nested<T>(pub(in crate::mfa) T);
 
 /// What may stand in a text: read once more from a text that does not live as long as the record.
-pub(super) trait FromText: Sized + Default {
+pub(in crate::mfa) trait FromText: Sized + Default {
     /// Reads the value from JSON.
     fn from_text(text: &str) -> serde_json::Result<Self>;
 }
@@ -266,11 +266,11 @@ impl<'de, T: Deserialize<'de> + FromText> Visitor<'de> for NestedVisitor<T> {
 
 /// What became of a sign-in.
 #[derive(Debug, Clone, Default, Deserialize)]
-pub(super) struct Status<'a> {
+pub(in crate::mfa) struct Status<'a> {
     #[serde(borrow, default, rename = "errorCode", alias = "ErrorCode")]
-    pub(super) error_code: Code<'a>,
+    pub(in crate::mfa) error_code: Code<'a>,
     #[serde(borrow, default, rename = "additionalDetails", alias = "AdditionalDetails")]
-    pub(super) additional: Text<'a>,
+    pub(in crate::mfa) additional: Text<'a>,
 }
 
 impl FromText for Status<'_> {
@@ -286,7 +286,7 @@ impl FromText for Status<'_> {
 
 /// One step of `authenticationDetails`.
 #[derive(Debug, Clone, Default, Deserialize)]
-pub(super) struct RawStep<'a> {
+pub(in crate::mfa) struct RawStep<'a> {
     #[serde(default)]
     succeeded: Flag,
     #[serde(borrow, default, rename = "authenticationMethod")]
@@ -299,7 +299,7 @@ pub(super) struct RawStep<'a> {
 
 impl RawStep<'_> {
     /// The step as the rule sees it.
-    pub(super) fn as_step(&self) -> Step<'_> {
+    pub(in crate::mfa) fn as_step(&self) -> Step<'_> {
         Step {
             succeeded: self.succeeded.0 == Some(true),
             method: &self.method.0,
@@ -326,7 +326,7 @@ impl FromText for Vec<RawStep<'_>> {
 }
 
 /// The names at the top of an object; the values are only skipped.
-pub(super) struct Names<F>(pub(super) F);
+pub(in crate::mfa) struct Names<F>(pub(in crate::mfa) F);
 
 impl<'de, F: FnMut(&str)> Visitor<'de> for Names<F> {
     type Value = ();
