@@ -77,7 +77,8 @@ fn record(at: usize) -> String {
         )
     };
     let first = step("Password", "Correct password", "Primary authentication");
-    let second = step("Mobile app notification", "MFA completed in Azure AD", "Multifactor authentication");
+    let second =
+        step("Mobile app notification", "MFA completed in Azure AD", "Multifactor authentication");
     let steps = if at.is_multiple_of(2) { format!("{first},{second}") } else { first };
     format!(
         "{{\"id\":\"6c583d8d-46cd-420c-ae3d-{at:012x}\",\"createdDateTime\":\"2026-11-20T10:00:00.123Z\",\

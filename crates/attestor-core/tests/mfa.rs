@@ -13,6 +13,10 @@ use std::path::{Path, PathBuf};
 
 use attestor_core::mfa::rule::MfaRule;
 
+#[path = "mfa/causes.rs"]
+mod causes;
+#[path = "mfa/directory.rs"]
+mod directory;
 #[path = "mfa/metrics.rs"]
 mod metrics;
 #[path = "mfa/samples.rs"]

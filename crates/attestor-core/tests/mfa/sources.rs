@@ -1,7 +1,7 @@
 //! Each form of record, with the traps that real logs set.
 
-use attestor_core::mfa::event::{AuthType, CaStatus, Channel, Channels, Event, MfaBasis};
 use attestor_core::mfa::event::TokenIssuer;
+use attestor_core::mfa::event::{AuthType, CaStatus, Channel, Channels, Event, MfaBasis};
 use attestor_core::mfa::key::Key;
 use attestor_core::mfa::moment::Micros;
 use attestor_core::mfa::source::{Body, Reader, Reason, Records, SourceKind, detect};
@@ -59,8 +59,14 @@ fn applications_alone_are_told_by_any_sign() {
     for (from, to) in [
         ("\"nonInteractiveUser\"", "\"servicePrincipal\""),
         ("\"nonInteractiveUser\"", "\"managedIdentity\""),
-        ("\"adc77aa5-7968-4c57-9f48-361018265c1a\",\"servicePrincipalId\":\"\"", "\"\",\"servicePrincipalId\":\"sp\""),
-        ("\"adc77aa5-7968-4c57-9f48-361018265c1a\",\"servicePrincipalId\":\"\"", "null,\"servicePrincipalId\":\"sp\""),
+        (
+            "\"adc77aa5-7968-4c57-9f48-361018265c1a\",\"servicePrincipalId\":\"\"",
+            "\"\",\"servicePrincipalId\":\"sp\"",
+        ),
+        (
+            "\"adc77aa5-7968-4c57-9f48-361018265c1a\",\"servicePrincipalId\":\"\"",
+            "null,\"servicePrincipalId\":\"sp\"",
+        ),
     ] {
         let event = read(&GRAPH.replace(from, to)).unwrap();
         assert_eq!((event.auth, event.mfa), (AuthType::AppOnly, false), "{to}");
@@ -102,14 +108,34 @@ fn requests_with_claims_are_read() {
         read(&format!("{{\"requestId\":\"r\",\"time\":\"2026-11-20T10:00:00Z\",{rest}}}")).unwrap()
     };
     for (rest, auth, mfa) in [
-        (r#""channel":"api","claims":{"oid":"u","tid":"t","appid":"a","upn":"A@b.example","unique_name":"a","amr":["pwd","mfa"]}"#, AuthType::AppUser, true),
+        (
+            r#""channel":"api","claims":{"oid":"u","tid":"t","appid":"a","upn":"A@b.example","unique_name":"a","amr":["pwd","mfa"]}"#,
+            AuthType::AppUser,
+            true,
+        ),
         (r#""channel":"portal","userId":"u","amr":"pwd,mfa""#, AuthType::User, true),
-        (r#""channel":"api","userId":"u","amr":"[\"pwd\"]","mfaCompliant":true"#, AuthType::AppUser, false),
+        (
+            r#""channel":"api","userId":"u","amr":"[\"pwd\"]","mfaCompliant":true"#,
+            AuthType::AppUser,
+            false,
+        ),
         (r#""channel":"api","userId":"u","mfaCompliant":true"#, AuthType::AppUser, true),
-        (r#""channel":"api","userId":"u","claims":{"authnmethodsreferences":"http://schemas.microsoft.com/claims/multipleauthn"}"#, AuthType::AppUser, true),
-        (r#""channel":"api","claims":{"oid":"sp","idtyp":"app","amr":["mfa"]}"#, AuthType::AppOnly, false),
+        (
+            r#""channel":"api","userId":"u","claims":{"authnmethodsreferences":"http://schemas.microsoft.com/claims/multipleauthn"}"#,
+            AuthType::AppUser,
+            true,
+        ),
+        (
+            r#""channel":"api","claims":{"oid":"sp","idtyp":"app","amr":["mfa"]}"#,
+            AuthType::AppOnly,
+            false,
+        ),
         (r#""channel":"api","applicationId":"a""#, AuthType::AppOnly, false),
-        (r#""channel":"api","userId":"u","amr":["mfa"],"errorCode":900421"#, AuthType::AppUser, false),
+        (
+            r#""channel":"api","userId":"u","amr":["mfa"],"errorCode":900421"#,
+            AuthType::AppUser,
+            false,
+        ),
     ] {
         let event = claims(rest);
         assert_eq!((event.auth, event.mfa), (auth, mfa), "{rest}");

@@ -43,13 +43,7 @@ pub struct Activities {
 
 impl Activities {
     /// Adds an event, if it is a user's on the portal or the API within the window.
-    pub fn add(
-        &mut self,
-        channel: Channel,
-        event: &Event<'_>,
-        window: &Window,
-        rule: &MfaRule,
-    ) {
+    pub fn add(&mut self, channel: Channel, event: &Event<'_>, window: &Window, rule: &MfaRule) {
         let counts = event.counts() && event.auth != AuthType::AppOnly && window.holds(event.ts);
         if !counts || channel == Channel::Other {
             return;

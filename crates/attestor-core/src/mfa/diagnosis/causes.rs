@@ -67,7 +67,9 @@ impl<'a> Case<'a> {
     fn recent_rollout(&self, found: &Enforcement) -> Verdict {
         let mut recent = Vec::new();
         for mechanism in &found.mechanisms {
-            let Mechanism::Policy { id, modified: Some(modified), .. } = mechanism else { continue };
+            let Mechanism::Policy { id, modified: Some(modified), .. } = mechanism else {
+                continue;
+            };
             let before = self.activity.last_without.is_some_and(|last| last < *modified);
             if self.window.holds(*modified) && before {
                 recent.push(Evidence::Policy(*id));
@@ -97,8 +99,7 @@ impl<'a> Case<'a> {
         let policies = directory.policies.as_ref();
         let enforcing = policies.map(|all| all.values().any(|policy| policy.enforces()));
         let states = directory.states.as_ref();
-        let enforced =
-            states.map(|all| all.values().any(|state| *state == PerUserState::Enforced));
+        let enforced = states.map(|all| all.values().any(|state| *state == PerUserState::Enforced));
         let federated = directory.domains.as_ref().map(|all| all.values().any(|it| *it));
         // Third parties' controls are the fourth cause, not the absence of any.
         let custom = policies.map(|all| all.values().any(|policy| policy.is_custom()));
@@ -137,7 +138,9 @@ impl<'a> Case<'a> {
         match (policies.is_empty(), self.directory.policies.is_none()) {
             (_, true) => Verdict::without(Missing::Policies),
             (true, false) => Verdict::No,
-            (false, false) => Verdict::Matches(policies.into_iter().chain(self.requests()).collect()),
+            (false, false) => {
+                Verdict::Matches(policies.into_iter().chain(self.requests()).collect())
+            }
         }
     }
 
@@ -227,7 +230,9 @@ impl<'a> Case<'a> {
         });
         let policies: Vec<Evidence> = conditional.collect();
         match (policies.is_empty(), self.activity.not_applied > 0) {
-            (false, true) => Verdict::Matches(policies.into_iter().chain(self.requests()).collect()),
+            (false, true) => {
+                Verdict::Matches(policies.into_iter().chain(self.requests()).collect())
+            }
             (true, _) if self.directory.policies.is_none() => Verdict::without(Missing::Policies),
             (true, _) | (false, false) => Verdict::No,
         }

@@ -246,11 +246,6 @@ pub(super) struct RawGrant<'a> {
 pub(super) struct RawStrength<'a> {
     #[serde(borrow, default, alias = "Id")]
     pub(super) id: Text<'a>,
-    #[serde(
-        borrow,
-        default,
-        rename = "requirementsSatisfied",
-        alias = "RequirementsSatisfied"
-    )]
+    #[serde(borrow, default, rename = "requirementsSatisfied", alias = "RequirementsSatisfied")]
     pub(super) satisfied: Text<'a>,
 }

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::fact::{RawConditions, RawGrant, RawPolicy, RawUsers};
+use super::fact::{RawConditions, RawGrant, RawGuests, RawPolicy, RawUsers};
 use crate::mfa::key::Key;
 use crate::mfa::moment;
 use crate::mfa::source::Reason;
@@ -104,8 +104,8 @@ impl Policy {
             modified: moment(&raw.modified).max(moment(&raw.created)),
             conditional: is_conditional(conditions),
             grant: raw.grant.as_ref().map_or(Grant::Nothing, |grant| self::grant(grant, strengths)),
-            include: audience(&users.included(), users.include_guests.is_some()),
-            exclude: audience(&users.excluded(), users.exclude_guests.is_some()),
+            include: audience(&users.included(), has_guests(users.include_guests.as_ref())),
+            exclude: audience(&users.excluded(), has_guests(users.exclude_guests.as_ref())),
             apps: apps(conditions),
         })
     }
@@ -133,6 +133,12 @@ impl RawUsers<'_> {
         let (users, groups) = (&self.exclude_users, &self.exclude_groups);
         Side { users, groups, roles: &self.exclude_roles }
     }
+}
+
+/// Whether kinds of guests hold those that a directory lists as guests.
+fn has_guests(raw: Option<&RawGuests<'_>>) -> bool {
+    let is_guest = |word: &str| word.to_ascii_lowercase().ends_with("guest");
+    raw.is_some_and(|guests| guests.types.iter().any(is_guest))
 }
 
 fn audience(raw: &Side<'_>, guests: bool) -> Audience {

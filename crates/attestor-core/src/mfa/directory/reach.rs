@@ -38,9 +38,8 @@ impl Known {
 impl Directory {
     /// Whether an account belongs to a set.
     pub(super) fn is_in(&self, user: &User, audience: &Audience) -> Known {
-        let direct = audience.all
-            || audience.users.contains(&user.id)
-            || user.guest && audience.guests;
+        let direct =
+            audience.all || audience.users.contains(&user.id) || user.guest && audience.guests;
         Known::from(direct)
             .or(|| self.in_groups(user.id, &audience.groups))
             .or(|| self.in_roles(user, &audience.roles))

@@ -64,8 +64,7 @@ impl Newest {
         }
         let place = (event.ts, event.request_id);
         let full = self.heap.len() >= self.limit;
-        let is_behind =
-            |last: &Ranked| order(place, last.place()) != Ordering::Less;
+        let is_behind = |last: &Ranked| order(place, last.place()) != Ordering::Less;
         if full && self.heap.peek().is_none_or(is_behind) {
             return;
         }

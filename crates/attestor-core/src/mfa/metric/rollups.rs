@@ -136,7 +136,8 @@ impl Rollups {
     pub fn portal_users(&self, window: &Window) -> Vec<PortalUser> {
         let mut last: HashMap<(Option<Key>, &str), i64> = HashMap::new();
         for (key, counts) in self.before(window.day, WINDOW_DAYS) {
-            let Some(moment) = counts.last_non_mfa.filter(|_| key.channel == Channel::Portal) else {
+            let Some(moment) = counts.last_non_mfa.filter(|_| key.channel == Channel::Portal)
+            else {
                 continue;
             };
             let seen = last.entry((key.user_id, &key.upn)).or_insert(moment);

@@ -76,11 +76,8 @@ fn federated_token_without_multipleauthn_does_not_count() {
     assert_eq!(claims("multipleauthn"), Some((true, MfaBasis::Federated)));
     assert_eq!(claims("urn:oasis:names:tc:SAML:1.0:am:password"), Some((false, MfaBasis::Claim)));
     assert_eq!(claims("http://example.org/notmultipleauthn"), Some((false, MfaBasis::Claim)));
-    let signs = Signs {
-        issuer: TokenIssuer::Federated,
-        requirement: "multiFactorAuthentication",
-        ..SIGNS
-    };
+    let signs =
+        Signs { issuer: TokenIssuer::Federated, requirement: "multiFactorAuthentication", ..SIGNS };
     assert_eq!(rule.sign_in(&signs, [].into_iter()), (false, MfaBasis::None));
 }
 

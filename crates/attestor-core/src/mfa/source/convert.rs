@@ -64,7 +64,8 @@ fn from_sign_in<'a>(
     error_code: i64,
     frame: Frame<'_>,
 ) -> Result<Event<'a>, Reason> {
-    let when = if record.created.trimmed().is_empty() { &record.generated } else { &record.created };
+    let when =
+        if record.created.trimmed().is_empty() { &record.generated } else { &record.created };
     let issuer = TokenIssuer::read(record.issuer.trimmed());
     let signs = Signs {
         succeeded: error_code == 0,
@@ -153,9 +154,10 @@ pub(super) fn request<'a>(record: Request<'a>, frame: Frame<'_>) -> Result<Event
         |words| Some(words.collect()),
     );
     let references = [&record.authnmethodsreferences, &claims.authnmethodsreferences];
-    let references = references.iter().any(|list| list.0.is_some()).then(|| {
-        references.into_iter().flat_map(super::value::Words::iter)
-    });
+    let references = references
+        .iter()
+        .any(|list| list.0.is_some())
+        .then(|| references.into_iter().flat_map(super::value::Words::iter));
     let decided = frame.rule.claims(amr.map(Vec::into_iter), references);
     let (mfa, basis) = match (error_code, decided, record.mfa.0) {
         (0, Some(found), _) => found,

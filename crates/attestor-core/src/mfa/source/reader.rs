@@ -158,8 +158,7 @@ pub(in crate::mfa) fn form<'a, T: Deserialize<'a>>(body: &Body<'a>) -> Result<T,
 fn from_row<'a, T: Deserialize<'a>>(row: Row<'a>) -> Result<T, Reason> {
     let cells = row.cells().ok_or(Reason::NotUtf8)?;
     let cells = cells.into_iter().map(|(name, cell)| (name, Cell(cell)));
-    T::deserialize(MapDeserializer::new(cells))
-        .map_err(|error: serde_json::Error| reason(&error))
+    T::deserialize(MapDeserializer::new(cells)).map_err(|error: serde_json::Error| reason(&error))
 }
 
 /// A cell as a value: a text, borrowed if it can be.
@@ -178,14 +177,13 @@ struct CellDeserializer<'a>(Cow<'a, str>);
 impl<'de> serde::Deserializer<'de> for CellDeserializer<'de> {
     type Error = serde_json::Error;
 
-    fn deserialize_any<V: serde::de::Visitor<'de>>(self, visitor: V) -> serde_json::Result<V::Value> {
+    fn deserialize_any<V: serde::de::Visitor<'de>>(
+        self,
+        visitor: V,
+    ) -> serde_json::Result<V::Value> {
         match self.0 {
-            Cow::Borrowed(text) => {
-                BorrowedStrDeserializer::new(text).deserialize_any(visitor)
-            }
-            Cow::Owned(text) => {
-                StringDeserializer::new(text).deserialize_any(visitor)
-            }
+            Cow::Borrowed(text) => BorrowedStrDeserializer::new(text).deserialize_any(visitor),
+            Cow::Owned(text) => StringDeserializer::new(text).deserialize_any(visitor),
         }
     }
 

@@ -44,7 +44,12 @@ pub(super) struct SignIn<'a> {
     pub(super) client: Text<'a>,
     #[serde(borrow, default, rename = "authenticationProtocol", alias = "AuthenticationProtocol")]
     pub(super) protocol: Text<'a>,
-    #[serde(borrow, default, rename = "conditionalAccessStatus", alias = "ConditionalAccessStatus")]
+    #[serde(
+        borrow,
+        default,
+        rename = "conditionalAccessStatus",
+        alias = "ConditionalAccessStatus"
+    )]
     pub(super) ca_status: Text<'a>,
     #[serde(borrow, default, rename = "tokenIssuerType", alias = "TokenIssuerType")]
     pub(super) issuer: Text<'a>,
@@ -190,11 +195,7 @@ pub(super) struct Claims<'a> {
     pub(super) idtyp: Text<'a>,
     #[serde(borrow, default)]
     pub(super) amr: Words<'a>,
-    #[serde(
-        borrow,
-        default,
-        alias = "http://schemas.microsoft.com/claims/authnmethodsreferences"
-    )]
+    #[serde(borrow, default, alias = "http://schemas.microsoft.com/claims/authnmethodsreferences")]
     pub(super) authnmethodsreferences: Words<'a>,
 }
 

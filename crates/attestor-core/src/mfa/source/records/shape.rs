@@ -76,7 +76,10 @@ fn member(text: &[u8]) -> Member<'_> {
             End::Broken(_) => Member::Wrong,
         },
         Some(b'-' | b'0'..=b'9' | b'a'..=b'z') => {
-            match rest.iter().position(|byte| matches!(byte, b',' | b'}') || byte.is_ascii_whitespace()) {
+            match rest
+                .iter()
+                .position(|byte| matches!(byte, b',' | b'}') || byte.is_ascii_whitespace())
+            {
                 Some(end) => Member::Skipped(rest.get(end..).unwrap_or_default()),
                 None => Member::NotYet,
             }

@@ -261,7 +261,8 @@ impl Values {
         }
         if end != End::NotYet {
             held.clear();
-            self.spot = if matches!(end, End::Broken(_)) { self.found_again() } else { self.behind() };
+            self.spot =
+                if matches!(end, End::Broken(_)) { self.found_again() } else { self.behind() };
         }
         count
     }
