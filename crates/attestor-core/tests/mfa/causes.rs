@@ -77,7 +77,7 @@ fn every_cause_can_be_the_primary_one() {
         (vec![JANE, &all, REGISTERED], old_client, Cause::LegacyClient),
         (vec![JANE, &all, REGISTERED], visit(), Cause::Unknown),
     ] {
-        let found = diagnose(&directory(&facts), &activity(&[visit.clone()]));
+        let found = diagnose(&directory(&facts), &activity(std::slice::from_ref(&visit)));
         assert_eq!(found.primary, cause, "{found:?}");
         assert!(found.missing.is_empty(), "{found:?}");
         let evidence = Evidence::Request(visit.request_id);

@@ -174,7 +174,8 @@ impl Decode for Grace {
         let days = fields.required("days");
         let grounds = Grounds::take(&mut fields);
         fields.finish();
-        (id?, grounds?);
+        id?;
+        grounds?;
         Some(Self(days?))
     }
 }

@@ -257,7 +257,8 @@ fn user(text: &Text<'_>) -> Option<Key> {
 }
 
 fn lower(text: Cow<'_, str>) -> Cow<'_, str> {
-    let has_upper = text.chars().any(char::is_uppercase);
+    let is_upper = |byte: u8| byte.is_ascii_uppercase() || !byte.is_ascii();
+    let has_upper = text.bytes().any(is_upper);
     if has_upper { Cow::Owned(text.to_lowercase()) } else { text }
 }
 

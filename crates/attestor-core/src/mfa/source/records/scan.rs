@@ -46,19 +46,17 @@ impl Scan {
             self.escaped = false;
             return Step::On(1);
         }
-        match memchr3(b'"', b'\\', b'\n', rest) {
+        match mark_in_text(rest) {
             None => Step::On(rest.len()),
-            Some(at) => match rest.get(at) {
-                Some(b'\\') => {
-                    self.escaped = true;
-                    Step::On(at + 1)
-                }
-                Some(b'"') => {
-                    self.in_text = false;
-                    self.over(at + 1)
-                }
-                _ => Step::Broken(at + 1),
-            },
+            Some((at, b'\\')) => {
+                self.escaped = true;
+                Step::On(at + 1)
+            }
+            Some((at, b'"')) => {
+                self.in_text = false;
+                self.over(at + 1)
+            }
+            Some((at, _)) => Step::Broken(at + 1),
         }
     }
 
@@ -86,6 +84,19 @@ impl Scan {
         if self.depth == 0 { Step::Over(count) } else { Step::On(count) }
     }
 }
+
+/// The first byte of a text that means something. Most texts are shorter than it takes to set up a
+/// search, so that their first bytes are looked at one by one.
+fn mark_in_text(rest: &[u8]) -> Option<(usize, u8)> {
+    let is_mark = |byte: &u8| matches!(byte, b'"' | b'\\' | b'\n');
+    let (near, far) = rest.split_at_checked(NEAR).unwrap_or((rest, &[]));
+    let at = near.iter().position(is_mark);
+    let at = at.or_else(|| memchr3(b'"', b'\\', b'\n', far).map(|at| near.len() + at))?;
+    rest.get(at).map(|byte| (at, *byte))
+}
+
+/// The bytes of a text that are looked at one by one.
+const NEAR: usize = 24;
 
 enum Step {
     On(usize),
