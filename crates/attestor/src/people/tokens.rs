@@ -213,6 +213,7 @@ impl People {
         let about = About { organization, subject: "token", id: &id };
         let told = ("token_made", &json!({"scopes": scopes, "expires_at": ends}));
         self.note(&mut work, caller.actor(), about, told).await?;
+        self.keep_answer(&mut work, caller, None).await?;
         work.commit().await?;
         Ok(token)
     }

@@ -7,10 +7,7 @@ use attestor_core::instant::Instant;
 use super::{Desk, Refused};
 use crate::stop::Stop;
 use crate::store::gate::Work;
-use crate::store::repeated::AnswerRow;
-
-/// The seconds that answers are kept.
-pub(crate) const KEPT: u64 = 24 * 60 * 60;
+use crate::store::repeated::{AnswerRow, swept};
 
 /// Makes status and JSON of the answer from the case that something was done to.
 type Answer = Box<dyn Fn(&CaseFile) -> Result<(u16, String), Stop> + Send + Sync>;
@@ -45,11 +42,6 @@ impl Repeatable {
         let place = (self.account.as_str(), self.key.as_str());
         work.put_answer(place, &row, (&at.to_string(), &swept(at))).await
     }
-}
-
-/// The newest instant whose answers are forgotten.
-fn swept(now: Instant) -> String {
-    Instant::from_seconds(now.seconds().saturating_sub(KEPT)).to_string()
 }
 
 impl Desk {

@@ -11,7 +11,9 @@ use axum::response::{IntoResponse, Response};
 use super::call::{Answered, Call, put};
 use super::refusal::No;
 use crate::actions::desk::repeat::Repeatable;
+use crate::people::repeat::Repeat;
 use crate::stop::Stop;
+use crate::store::people::OrganizationRow;
 use crate::store::repeated::AnswerRow;
 
 /// The field with the key.
@@ -73,7 +75,15 @@ impl Once {
         }
     }
 
-    /// Keeps an answer about something outside of cases.
+    /// The request as people keep its answer: the kept one, which shows no secret.
+    pub(super) fn repeat(
+        &self,
+        answer: impl Fn(Option<&OrganizationRow>) -> Result<String, Stop> + Send + Sync + 'static,
+    ) -> Repeat {
+        Repeat { key: self.key.clone(), request: self.request.clone(), answer: Box::new(answer) }
+    }
+
+    /// Keeps an answer about something outside of the database.
     pub(super) async fn keep(&self, call: &Call, status: StatusCode, text: &str) -> Result<(), No> {
         let row = AnswerRow {
             request_digest: self.request.clone(),
