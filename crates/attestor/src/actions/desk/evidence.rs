@@ -10,8 +10,10 @@ use serde_json::json;
 use super::repeat::Repeatable;
 use super::{Desk, Refused, Worker};
 use crate::stop::Stop;
-use crate::store::evidence::FileRow;
+use crate::store::evidence::{FileRow, FileState};
+use crate::store::gate::Work;
 use crate::store::record::Told;
+use crate::vault::Vault;
 
 /// The subject of entries about uploads.
 pub(crate) const UPLOAD: &str = "upload";
@@ -47,6 +49,7 @@ impl Desk {
     /// request was used meanwhile.
     pub(crate) async fn add_file(
         &self,
+        vault: &Vault,
         worker: &Worker,
         case: &CaseFile,
         (upload, file): (&str, &FileRef),
@@ -60,6 +63,7 @@ impl Desk {
         let row = FileRow { size_bytes: file.size_bytes, media_type: file.media_type.clone() };
         let mut work = self.store().begin().await?;
         work.hold_record().await?;
+        lies_there(vault, &case.organization, file.digest).await?;
         work.add_file((&case.organization, file.digest), &row, &at.to_string()).await?;
         work.note(Told {
             at,
@@ -111,7 +115,52 @@ impl Desk {
     }
 }
 
-/// Every file that an act names.
+/// Whether the bytes of a file are there still: an erasure of the same bytes may have come between.
+pub(super) async fn lies_there(
+    vault: &Vault,
+    organization: &str,
+    digest: Digest,
+) -> Result<(), Stop> {
+    let why = match vault.exists(organization, digest).await {
+        Ok(true) => return Ok(()),
+        Ok(false) => "it was erased at the same time; send it again".to_owned(),
+        Err(failure) => failure.to_string(),
+    };
+    Err(Stop::Failure(format!("the file {digest} is not kept: {why}")))
+}
+
+/// Whether all files of an act are kept, while nobody else writes; the first that is not.
+pub(super) async fn lost_file(
+    work: &mut Work,
+    organization: &str,
+    act: &Act,
+) -> Result<Option<Digest>, Stop> {
+    let files = files_of(act);
+    if files.is_empty() {
+        return Ok(None);
+    }
+    work.hold_record().await?;
+    for file in files {
+        if work.file_state(organization, file.digest).await? != Some(FileState::Clean) {
+            return Ok(Some(file.digest));
+        }
+    }
+    Ok(None)
+}
+
+/// The files that an act names, also such as are taken back later.
+pub(super) fn files_of(act: &Act) -> Vec<&FileRef> {
+    match act {
+        Act::TakeDossier { files, .. } => files.values().collect(),
+        Act::AddEvidence { piece } | Act::DescribeEvidence { piece, .. } => vec![&piece.file],
+        Act::AddDocument { file, .. }
+        | Act::AddExternal { file, .. }
+        | Act::ReportPentest { file, .. } => vec![file],
+        _ => Vec::new(),
+    }
+}
+
+/// Every file that an act names, to be completed.
 pub(super) fn files(act: &mut Act) -> Vec<&mut FileRef> {
     match act {
         Act::AddDocument { file, .. }

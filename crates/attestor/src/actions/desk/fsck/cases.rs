@@ -2,12 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use attestor_core::desk::act::{Act, FileRef, Recorded};
+use attestor_core::desk::act::Recorded;
 use attestor_core::desk::file::CaseFile;
 use attestor_core::digest::Digest;
 
 use super::chain::Chain;
 use super::{Break, Checked, Desk, End};
+use crate::actions::desk::evidence::files_of;
 use crate::actions::desk::{recorded, row};
 use crate::stop::Stop;
 use crate::store::desk::{CASE, CaseRow};
@@ -142,17 +143,5 @@ fn columns(row: &CaseRow) -> [(&'static str, String); 15] {
 fn name_files(acts: &[Recorded], case_id: &str, named: &mut BTreeMap<Digest, String>) {
     for file in acts.iter().flat_map(|one| files_of(&one.act)) {
         named.entry(file.digest).or_insert_with(|| case_id.to_owned());
-    }
-}
-
-/// The files that an act names, also such as were taken back later.
-fn files_of(act: &Act) -> Vec<&FileRef> {
-    match act {
-        Act::TakeDossier { files, .. } => files.values().collect(),
-        Act::AddEvidence { piece } | Act::DescribeEvidence { piece, .. } => vec![&piece.file],
-        Act::AddDocument { file, .. }
-        | Act::AddExternal { file, .. }
-        | Act::ReportPentest { file, .. } => vec![file],
-        _ => Vec::new(),
     }
 }
