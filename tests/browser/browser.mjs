@@ -38,7 +38,7 @@ export async function visit(browser, base, page, look, deed) {
   return faults;
 }
 
-function watch(window, address, status, faults) {
+export function watch(window, address, status, faults) {
   // A browser reports the page itself when its status is an error; that status is asked for.
   const isPageItself = (message) => status >= 400 && message.location().url === address.href;
   window.on('console', (message) => {

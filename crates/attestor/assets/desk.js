@@ -14,6 +14,14 @@ const isTyping = () => /^(INPUT|TEXTAREA|SELECT)$/.test(document.activeElement?.
 // A form that came back shows why first.
 $('#not-done')?.focus();
 
+// On a narrow screen the ways between the pages scroll: the one that is open is in view.
+const ways = $('.casenav ul');
+const here = ways && $('[aria-current]', ways);
+if (here) {
+  const far = here.getBoundingClientRect().left - ways.getBoundingClientRect().left;
+  ways.scrollLeft += far - (ways.clientWidth - here.offsetWidth) / 2;
+}
+
 // ---------- The list of controls: families without a row go, ticked ones are counted. ----------
 const filter = $('[data-filter=".controls"]');
 filter?.addEventListener('input', () => {
