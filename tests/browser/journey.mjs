@@ -2,7 +2,11 @@
 // An app goes from the first start of the program to a recorded decision, with nothing but the pages.
 import {parseArgs} from 'node:util';
 import {start} from './browser.mjs';
+import {begin} from './journey/case.mjs';
+import {decide} from './journey/decision.mjs';
+import {gatherEvidence} from './journey/evidence.mjs';
 import {gather} from './journey/people.mjs';
+import {review} from './journey/review.mjs';
 
 const {values, positionals: [base, link]} = parseArgs({
   allowPositionals: true, options: {shots: {type: 'string'}},
@@ -11,7 +15,7 @@ const {values, positionals: [base, link]} = parseArgs({
 // What each window showed when the journey ended before its aim.
 async function lastSeen({name, window}) {
   const words = await window.locator('main').innerText({timeout: 1000}).catch(() => '');
-  return `${name} was at ${window.url()}:\n${words.slice(0, 1200)}`;
+  return `${name} was at ${window.url()}:\n${words.slice(0, 800)}`;
 }
 
 async function travel() {
@@ -26,7 +30,15 @@ async function travel() {
   try {
     tell('people');
     const people = await gather(journey);
-    tell('end');
+    tell('the case begins');
+    const at = await begin(people);
+    tell('evidence');
+    await gatherEvidence(people, at);
+    tell('review');
+    await review(people, at);
+    tell('decision');
+    await decide(people, at);
+    tell('recorded');
   } catch (error) {
     faults.push(`${stage}: ${error.stack}`, ...await Promise.all(journey.people.map(lastSeen)));
   } finally {

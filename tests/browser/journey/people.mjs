@@ -49,6 +49,7 @@ async function setUpPasskey(person) {
   await person.fill({'Name of the passkey, such as the device': 'Work laptop'});
   await person.press('Add passkey');
   await person.sees('The passkey is set up.');
+  await person.window.getByRole('group').filter({hasText: person.name}).locator('summary').click();
   await person.press('Sign out');
   await person.open('/sign-in');
   await person.press('Sign in with a passkey');

@@ -28,7 +28,7 @@ export class Person {
   // Presses a button or follows a link, and waits for the page that it leads to.
   async press(name, within = this.window) {
     const found = within.getByRole('button', {name, exact: typeof name === 'string'}).first();
-    await Promise.all([this.window.waitForEvent('load'), found.click()]);
+    await Promise.all([this.window.waitForNavigation({waitUntil: 'load'}), found.click()]);
   }
 
   // Presses a button whose form is not taken: the browser says so once, and that is no fault.
@@ -41,7 +41,7 @@ export class Person {
 
   async follow(name, within = this.window) {
     const found = within.getByRole('link', {name, exact: typeof name === 'string'}).first();
-    await Promise.all([this.window.waitForEvent('load'), found.click()]);
+    await Promise.all([this.window.waitForNavigation({waitUntil: 'load'}), found.click()]);
   }
 
   async fill(fields, within = this.window) {
