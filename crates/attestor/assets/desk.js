@@ -59,6 +59,7 @@ class Upload {
     const problem = await answer.json().catch(() => ({}));
     const error = new Error(problem.detail ?? problem.title ?? String(answer.status));
     error.final = answer.status < 500 && answer.status !== 409 && answer.status !== 429;
+    error.refused = [413, 415, 422].includes(answer.status);
     return error;
   }
 
@@ -233,10 +234,12 @@ if (offer && drop && !$('input[name="digest"]', offer)) {
         if (error.name === 'AbortError') return;
         fault.textContent = error.message;
         state.textContent = '';
+        say(`${file.name}: ${error.message}`);
+        // What is refused for good is refused again: another file is wanted, not another try.
+        if (error.refused) { form.hidden = true; fault.focus(); return; }
         const again = make('button', { type: 'button', className: 'btn', textContent: words('again') });
         again.addEventListener('click', () => { again.remove(); fault.textContent = ''; upload.url = ''; upload.offset = 0; upload.cut = false; go(); });
         fault.after(again);
-        say(`${file.name}: ${error.message}`);
       }
     };
     go();

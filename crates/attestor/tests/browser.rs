@@ -10,6 +10,7 @@ use std::io::{BufRead as _, BufReader, Read, Write as _};
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
+use std::sync::mpsc::{Receiver, channel};
 use std::sync::{Mutex, PoisonError};
 
 /// The oldest Node that the driver of the browser runs on.
@@ -88,6 +89,8 @@ impl Drop for Scratch {
 struct Server {
     process: Child,
     address: String,
+    /// What it says on stderr, line by line.
+    talk: Receiver<String>,
 }
 
 impl Server {
@@ -98,14 +101,15 @@ impl Server {
             .stderr(Stdio::piped())
             .spawn()
             .expect("the program runs");
-        let stdout = process.stdout.take().expect("its output");
-        let Some(line) = line_with(stdout, LISTENS) else {
+        let talk = lines(process.stderr.take().expect("its talk"));
+        let output = lines(process.stdout.take().expect("its output"));
+        let Some(line) = output.iter().find(|line| line.contains(LISTENS)) else {
             let _ = process.kill();
             let _ = process.wait();
             panic!("`attestor {}` does not say where it listens", arguments.join(" "));
         };
         let at = line.find("http://").unwrap_or_default();
-        Self { process, address: line[at..].trim().to_owned() }
+        Self { process, address: line[at..].trim().to_owned(), talk }
     }
 
     fn of(data: &str) -> Self {
@@ -113,19 +117,21 @@ impl Server {
     }
 
     /// The link that a first start prints.
-    fn setup_link(&mut self) -> String {
-        let stderr = self.process.stderr.take().expect("its talk");
-        line_with(stderr, "/setup?code=").expect("a link").trim().to_owned()
+    fn setup_link(&self) -> String {
+        let link = self.talk.iter().find(|line| line.contains("/setup?code="));
+        link.expect("a link").trim().to_owned()
     }
 }
 
-/// The first line with these words. What comes after it is read and thrown away, so that the program
-/// never waits for a reader.
-fn line_with(output: impl Read + Send + 'static, words: &str) -> Option<String> {
-    let mut lines = BufReader::new(output).lines().map_while(Result::ok);
-    let found = lines.by_ref().find(|line| line.contains(words));
-    std::thread::spawn(move || lines.for_each(drop));
-    found
+/// The lines of an output. All of them are read, so that the program never waits for a reader.
+fn lines(output: impl Read + Send + 'static) -> Receiver<String> {
+    let (sender, receiver) = channel();
+    std::thread::spawn(move || {
+        for line in BufReader::new(output).lines().map_while(Result::ok) {
+            let _ = sender.send(line);
+        }
+    });
+    receiver
 }
 
 impl Drop for Server {

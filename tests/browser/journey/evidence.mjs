@@ -101,7 +101,7 @@ async function cut(publisher, at) {
 async function refused(publisher, at) {
   await publisher.open(`${at}/controls/BASE-ACC-02`);
   await publisher.window.locator('[data-pick]').setInputFiles(file('tool.exe', 'MZ\u0000\u0000 a program', 'application/octet-stream'));
-  await row(publisher, 'tool.exe').getByRole('button', {name: 'Try again'}).waitFor();
+  await row(publisher, 'tool.exe').getByText('are not accepted').waitFor();
   await publisher.shot('refused-file');
   await row(publisher, 'tool.exe').getByRole('button', {name: 'Cancel'}).click();
   await publisher.window.locator('.upload').waitFor({state: 'detached'});
