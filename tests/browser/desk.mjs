@@ -125,16 +125,17 @@ async function check(own, page) {
 
 // The pages of somebody, one after the other.
 async function member(browser, account, paths, tell) {
+  const name = account ?? 'nobody';
   const context = account ? await enter(browser, account) : undefined;
   const known = context ? await cases(context) : {};
   const pages = paths.map((one) => (typeof one === 'string' ? {path: one} : one))
     .map((one) => ({...one, path: one.path.replace(/\{(\w+)\}/g, (_, name) => known[name])}))
-    .filter(({path}) => `${account} ${path}`.includes(asked.only));
+    .filter(({path}) => `${name} ${path}`.includes(asked.only));
   const own = await windows(browser, context);
   for (const page of pages) {
     const faults = await check(own, page);
     if (account === PLAN.publisher && !page.path.startsWith('/account')) faults.push(...await told(own.plain));
-    tell(`${account ?? 'nobody'} ${page.path}`, faults);
+    tell(`${name} ${page.path}`, faults);
   }
 }
 
