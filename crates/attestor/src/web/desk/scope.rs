@@ -113,7 +113,7 @@ fn page(visit: &DeskVisit, file: &CaseFile, typed: &Typed, not_done: Option<NotD
     let room = visit.t("desk-room-scope");
     let review = &look.assessment.scope;
     let lacks = review.needs_decision.iter().chain(&review.returned);
-    let lacks: Vec<String> = lacks.map(|it| visit.phrases().reason(it)).collect();
+    let lacks: Vec<String> = lacks.map(|it| look.reason(it)).collect();
     let stage = file.stage();
     let open = matches!(stage, Stage::NotStarted | Stage::InitialDocuments | Stage::EvidenceOpen);
     let may_draw = matches!(stage, Stage::EvidenceOpen | Stage::FinalReview)
