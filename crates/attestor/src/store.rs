@@ -4,7 +4,7 @@
 //! - `row`: what goes in and what comes out.
 //! - [`Store`]: what can be done; each method goes to its backend once.
 //! - `sql`: the statements that both databases understand; `chain`: the journal's digests.
-//! - `sqlite`, `postgres`: the statements that differ, transactions, opening.
+//! - `sqlite`, `postgres`: the statements that differ, transactions, opening. `trouble`: their errors.
 //!
 //! Nothing here reads the clock: what is written carries the instant that it is given.
 
@@ -21,6 +21,7 @@ pub(crate) mod repeated;
 mod row;
 mod sql;
 mod sqlite;
+mod trouble;
 
 use std::fs::File;
 use std::io;
@@ -260,12 +261,6 @@ fn migrations(all: &[(i64, &'static str, &'static str)]) -> Migrator {
         Migration::new(*number, name, MigrationType::Simple, statements.into_sql_str(), false)
     };
     Migrator::with_migrations(all.iter().map(migration).collect())
-}
-
-impl From<sqlx::Error> for Stop {
-    fn from(error: sqlx::Error) -> Self {
-        Self::Failure(format!("the database failed: {error}"))
-    }
 }
 
 impl From<MigrateError> for Stop {

@@ -12,6 +12,7 @@ use super::{Desk, Refused, Worker};
 use crate::stop::Stop;
 use crate::store::evidence::FileRow;
 use crate::store::record::Told;
+use crate::vault::UploadId;
 
 /// The subject of entries about uploads.
 pub(crate) const UPLOAD: &str = "upload";
@@ -44,7 +45,7 @@ impl Desk {
 
     /// Writes down that a file came in for a case: its row and its entry in the record, and the
     /// answer to who sent it, all or nothing. False, and nothing is done, where the key of the
-    /// request was used meanwhile.
+    /// request was used meanwhile. An upload whose end was written down before has one entry.
     pub(crate) async fn add_file(
         &self,
         worker: &Worker,
@@ -61,7 +62,7 @@ impl Desk {
         let mut work = self.store().begin().await?;
         work.hold_record().await?;
         work.add_file((&case.organization, file.digest), &row, &at.to_string()).await?;
-        work.note(Told {
+        let told = Told {
             at,
             actor: &worker.account,
             role: worker.role.as_str(),
@@ -70,8 +71,12 @@ impl Desk {
             subject_id: upload,
             kind: "file_added",
             content: &content.to_string(),
-        })
-        .await?;
+        };
+        // An upload comes in once, however often its end is repeated; forms have no id of their own.
+        let is_upload = UploadId::parse(upload).is_some();
+        if !is_upload || work.last_number(UPLOAD, upload).await? == 0 {
+            work.note(told).await?;
+        }
         if let Some(repeat) = repeat
             && !repeat.keep(&mut work, case, at).await?
         {

@@ -103,7 +103,7 @@ impl Desk {
 
 fn words(stop: Stop) -> String {
     match stop {
-        Stop::Failure(words) | Stop::Usage(words) => words,
+        Stop::Failure(words) | Stop::Usage(words) | Stop::Full(words) | Stop::Away(words) => words,
         Stop::Faults(faults) => {
             faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")
         }

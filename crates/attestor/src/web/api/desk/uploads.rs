@@ -254,7 +254,7 @@ async fn finished(call: &Arc<Call>, case: &str, upload: &str) -> Answered {
     }
     let file = call.case(case).await?;
     let state = own(call, &file, upload).await?;
-    let sealed = match vault(call)?.finish(&state.id).await {
+    let sealed = match vault(call)?.seal(&state.id).await {
         Ok(sealed) => file_ref(sealed),
         Err(refusal) => return Err(refused(call, &file, upload, refusal).await?),
     };
@@ -263,6 +263,10 @@ async fn finished(call: &Arc<Call>, case: &str, upload: &str) -> Answered {
         once.as_ref().map(|once| once.repeatable(call, move |_, _| Ok((200, kept.clone()))));
     let place = (upload, &sealed);
     call.desk().add_file(&call.worker, &file, place, repeat.as_ref()).await?;
+    // Only now: until the row is there, the client can repeat this. What stays is swept later.
+    if let Err(refusal) = vault(call)?.cancel(&state.id).await {
+        tracing::warn!(target: "attestor", reason = %refusal, "an upload could not be ended");
+    }
     once::done(call, once.as_ref(), || json(StatusCode::OK, &File::from(&sealed))).await
 }
 
