@@ -31,7 +31,7 @@ use attestor_core::attestation::catalog::listing::Listing;
 use attestor_core::digest::Digest;
 use attestor_core::instant::Instant;
 use sqlx::migrate::{MigrateError, Migration, MigrationType, Migrator};
-use sqlx::{PgPool, SqlSafeStr as _, SqlitePool};
+use sqlx::{PgPool, SqlSafeStr as _};
 
 pub(crate) use self::row::{
     AppRow, AppState, FindingRow, KeptApp, KeptPage, NewPage, PermissionRow, Put, RereadApp,
@@ -69,7 +69,7 @@ pub(crate) enum Missing {
 #[derive(Clone)]
 pub(crate) enum Store {
     /// SQLite, in a file.
-    Sqlite(SqlitePool),
+    Sqlite(sqlite::Opened),
     /// PostgreSQL, over the network or a socket.
     Postgres(PgPool),
 }
@@ -101,7 +101,7 @@ impl Store {
     /// Asks the database for any one row, to see whether it answers. One statement.
     pub(crate) async fn ping(&self) -> Result<(), Stop> {
         match self {
-            Self::Sqlite(pool) => sqlx::query(PING).execute(pool).await.map(drop)?,
+            Self::Sqlite(pool) => sqlx::query(PING).execute(&**pool).await.map(drop)?,
             Self::Postgres(pool) => sqlx::query(PING).execute(pool).await.map(drop)?,
         }
         Ok(())

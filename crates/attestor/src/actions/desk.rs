@@ -93,7 +93,7 @@ impl Worker {
 
 /// The desk. A clone is the same one.
 #[derive(Clone)]
-pub(crate) struct Desk(Arc<Inner>, Option<Arc<repeat::Repeatable>>);
+pub(crate) struct Desk(Arc<Inner>, Option<Arc<repeat::Repeating>>);
 
 struct Inner {
     store: Store,
@@ -298,7 +298,9 @@ impl Desk {
         role: &str,
         rules: Rules<'_>,
     ) -> Result<Arc<CaseFile>, Refused> {
-        let row = row::of(&next, rules, one.at.day());
+        // Worked out once for the row and for the answer that is kept.
+        let standing = row::standing_on(&next, rules, one.at.day());
+        let row = row::of(&next, &standing);
         let content = serde_json::to_string(&Kept {
             name: &one.actor.name,
             side: one.actor.side,
@@ -316,7 +318,8 @@ impl Desk {
             content: &content,
         };
         let mut work = self.store().begin().await?;
-        if !work.put_case(told, &row).await? || !self.keep_answer(&mut work, &next, one.at).await? {
+        let done = (&next, &standing);
+        if !work.put_case(told, &row).await? || !self.keep_answer(&mut work, done, one.at).await? {
             drop(work);
             return Err(self.overtaken(&row).await?);
         }

@@ -48,7 +48,7 @@ fn a_killed_database_is_503_meanwhile_and_loses_nothing() {
     let writers: Vec<Writer> = std::thread::scope(|scope| {
         let talkers = (0..4).map(|it| Writer::talker(&format!("t{it}"), tokens));
         let all = talkers.chain([Writer::sender("f", tokens, case)]);
-        let write = |writer| scope.spawn(|| write_on(writer, &server.address, end, away));
+        let write = |writer| scope.spawn(move || write_on(writer, &server.address, end, away));
         let running: Vec<_> = all.map(write).collect();
         for round in 0..rounds {
             let patience = 300_000 + u64::from(round) * 97_919 % 500_000;

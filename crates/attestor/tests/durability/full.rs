@@ -161,7 +161,7 @@ fn a_full_disk_refuses_writes_reads_on_and_recovers_without_a_restart() {
     // A whole file, and the beginning of another one.
     written(&mut sender, 4 + 3, &server);
 
-    let cut = send_until_full(&server, &tokens, &case);
+    let cut = send_until_full(&server, &tokens, &case.id);
     let filler = disk.fill();
     assert_refuses(&mut talker, &server);
     assert_refuses(&mut sender, &server);

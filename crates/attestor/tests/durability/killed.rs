@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use crate::people::{Tokens, set_up, started_case};
+use crate::people::{Case, Tokens, set_up, started_case};
 use crate::served::{Kept, data_in};
 use crate::server::Server;
 use crate::writer::Writer;
@@ -17,7 +17,7 @@ const BATCH: u32 = 20;
 /// Several writers at once, until the program is killed; gives them.
 fn killed(
     kept: &Kept,
-    (tokens, case): (&Tokens, &str),
+    (tokens, case): (&Tokens, &Case),
     kill: u32,
 ) -> Vec<Writer> {
     let server = kept.serve(&[]);

@@ -116,12 +116,16 @@ pub(crate) fn set_up(kept: &Kept, server: &Served) -> Tokens {
     }
 }
 
-/// The day of everything that has one: years before any day on which this runs is too early, so that
-/// it is told by the server.
-pub(crate) const DAY: &str = "2026-11-20";
+/// A case that takes evidence.
+#[derive(Debug, Clone)]
+pub(crate) struct Case {
+    pub(crate) id: String,
+    /// The day on which it was opened, by the server's clock.
+    pub(crate) day: String,
+}
 
 /// A case of the small program that takes evidence.
-pub(crate) fn started_case(server: &Served, tokens: &Tokens, app: &str) -> String {
+pub(crate) fn started_case(server: &Served, tokens: &Tokens, app: &str) -> Case {
     let body = json!({"app": {"id": app, "name": app, "publisher": "Fabrikam"},
         "framework": "small-team-baseline"});
     let post = |token: &str, path: &str, body: &Json| {
@@ -154,5 +158,7 @@ pub(crate) fn started_case(server: &Served, tokens: &Tokens, app: &str) -> Strin
     ] {
         post(who, &format!("/api/v1/cases/{case}/acts"), &act);
     }
-    case
+    let whole = server.get(own, &format!("/api/v1/cases/{case}")).json();
+    let opened = whole["opened_at"].as_str().expect("an instant");
+    Case { id: case, day: opened[..10].to_owned() }
 }

@@ -9,7 +9,7 @@ use std::time::Duration;
 use serde_json::{Value as Json, json};
 
 use crate::http::{self, Answer, ask};
-use crate::people::{Tokens, set_up, started_case};
+use crate::people::{Case, Tokens, set_up, started_case};
 use crate::served::{Kept, Served, data_in};
 
 /// Sends the beginning of a request whose body has more bytes.
@@ -36,7 +36,7 @@ struct Scene {
     kept: Kept,
     server: Served,
     tokens: Tokens,
-    case: String,
+    case: Case,
     _folder: tempfile::TempDir,
 }
 
@@ -66,6 +66,7 @@ fn an_upload_that_stops_in_the_middle_is_cut_and_goes_on_later() {
     let scene = scene();
     let Scene { server, tokens, case, .. } = &scene;
     let bearer = format!("Bearer {}", tokens.publisher);
+    let case = &case.id;
     let path = format!("/api/v1/cases/{case}/uploads");
     let body = json!({"name": "a.txt", "size_bytes": 10_005}).to_string();
     let fields = [("Authorization", bearer.as_str()), ("Content-Type", "application/json")];
@@ -84,7 +85,7 @@ fn an_upload_that_stops_in_the_middle_is_cut_and_goes_on_later() {
 
 /// The beginning of a form with a file that has more bytes.
 fn begin_form(scene: &Scene) -> TcpStream {
-    let path = format!("/desk/cases/{}/controls/BASE-ACC-02/evidence", scene.case);
+    let path = format!("/desk/cases/{}/controls/BASE-ACC-02/evidence", scene.case.id);
     let fields = [
         ("Accept", "text/html"),
         ("Cookie", scene.tokens.cookie.as_str()),

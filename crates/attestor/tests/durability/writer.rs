@@ -6,7 +6,7 @@ use std::io;
 use serde_json::{Value as Json, json};
 
 use crate::http::{Answer, ask};
-use crate::people::Tokens;
+use crate::people::{Case, Tokens};
 use crate::served::Served;
 
 /// What a writer does next.
@@ -39,6 +39,8 @@ pub(crate) struct Writer {
     name: String,
     token: String,
     case: String,
+    /// The day that evidence is of.
+    day: String,
     next: Next,
     /// What is acknowledged of words and files: their names in order.
     done: Vec<String>,
@@ -47,19 +49,20 @@ pub(crate) struct Writer {
 impl Writer {
     /// One that opens a case and talks.
     pub(crate) fn talker(name: &str, tokens: &Tokens) -> Self {
-        Self::of(name, tokens, "", Next::Open)
+        Self::of(name, tokens, ("", ""), Next::Open)
     }
 
     /// One that hands in evidence to a case.
-    pub(crate) fn sender(name: &str, tokens: &Tokens, case: &str) -> Self {
-        Self::of(name, tokens, case, Next::Begin)
+    pub(crate) fn sender(name: &str, tokens: &Tokens, case: &Case) -> Self {
+        Self::of(name, tokens, (&case.id, &case.day), Next::Begin)
     }
 
-    fn of(name: &str, tokens: &Tokens, case: &str, next: Next) -> Self {
+    fn of(name: &str, tokens: &Tokens, (case, day): (&str, &str), next: Next) -> Self {
         Self {
             name: name.to_owned(),
             token: tokens.publisher.clone(),
             case: case.to_owned(),
+            day: day.to_owned(),
             next,
             done: Vec::new(),
         }
@@ -117,7 +120,7 @@ impl Writer {
                 let file: Json = serde_json::from_str(file).expect("a file");
                 let piece = json!({
                     "file": file, "kind": "record", "form": "document",
-                    "captured_on": crate::people::DAY, "targets": [{"control": "BASE-ACC-02"}],
+                    "captured_on": self.day, "targets": [{"control": "BASE-ACC-02"}],
                 });
                 let body = json!({"act": "add_evidence", "piece": piece});
                 self.keyed(&format!("{case}/acts"), "name", &body)

@@ -7,7 +7,7 @@ use attestor_core::desk::refusal::{Refusal, Rule};
 use attestor_core::digest::Digest;
 use serde_json::json;
 
-use super::repeat::Repeatable;
+use super::repeat::{Given, Repeatable};
 use super::{Desk, Refused, Worker};
 use crate::stop::Stop;
 use crate::store::evidence::FileRow;
@@ -51,7 +51,7 @@ impl Desk {
         worker: &Worker,
         case: &CaseFile,
         (upload, file): (&str, &FileRef),
-        repeat: Option<&Repeatable>,
+        repeat: Option<(&Repeatable, Given)>,
     ) -> Result<bool, Stop> {
         let at = self.clock().now();
         let content = json!({
@@ -77,8 +77,8 @@ impl Desk {
         if !is_upload || work.last_number(UPLOAD, upload).await? == 0 {
             work.note(told).await?;
         }
-        if let Some(repeat) = repeat
-            && !repeat.keep(&mut work, case, at).await?
+        if let Some((request, answer)) = repeat
+            && !request.keep(&mut work, answer, at).await?
         {
             return Ok(false);
         }

@@ -5,16 +5,15 @@ pub(super) mod schema;
 use std::sync::Arc;
 
 use attestor_core::desk::act::Act;
-use attestor_core::desk::file::CaseFile;
 use axum::extract::{Path, Request};
 use axum::http::{StatusCode, header};
 use axum::response::Response;
 
-use super::call::{Answered, Call, bytes, expect_json, json, put, read, text};
+use super::call::{Answered, Call, bytes, expect_json, json, put, read};
 use super::once::{self, Once};
 use super::refusal::No;
 use super::shapes::Did;
-use crate::actions::desk::{Desk, Refused};
+use crate::actions::desk::Refused;
 use crate::web::api::problem::Problem;
 
 /// Does an act on a case. With `If-Match`, nothing is done if others acted since.
@@ -55,7 +54,8 @@ async fn acted(call: &Arc<Call>, case: &str, request: Request) -> Answered {
         ));
     }
     let seen = call.seen(&file)?;
-    match desk(call, once.as_ref()).act(&call.worker, case, seen, act).await {
+    let desk = once::desk(call, once.as_ref(), StatusCode::OK);
+    match desk.act(&call.worker, case, seen, act).await {
         Ok(file) => {
             let done = || json(StatusCode::OK, &Did::of(&file, call)?);
             let mut answer = once::done(call, once.as_ref(), done).await?;
@@ -63,15 +63,6 @@ async fn acted(call: &Arc<Call>, case: &str, request: Request) -> Answered {
             Ok(answer)
         }
         Err(refused) => not_done(call, once.as_ref(), (case, seen), refused).await,
-    }
-}
-
-/// The desk for this request, which keeps the answer where the client may repeat it.
-fn desk(call: &Arc<Call>, once: Option<&Once>) -> Desk {
-    let answer = |file: &CaseFile, call: &Call| Ok((200, text(&Did::of(file, call)?)?));
-    match once {
-        Some(once) => call.desk().repeating(once.repeatable(call, answer)),
-        None => call.desk().clone(),
     }
 }
 
