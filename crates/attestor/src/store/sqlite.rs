@@ -13,7 +13,7 @@ use attestor_core::digest::Digest;
 use attestor_core::instant::Instant;
 use serde_json::Value as Json;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection, SqliteJournalMode, SqlitePoolOptions};
-use sqlx::{SqlitePool, query, query_as, query_scalar};
+use sqlx::{Connection as _, SqlitePool, query, query_as, query_scalar};
 use tokio::sync::{Mutex, OwnedMutexGuard};
 
 use super::chain::{End, Link, Told, VERSION_ADDED};
@@ -91,6 +91,11 @@ pub(super) async fn open(file: &Path) -> Result<Opened, Stop> {
         .busy_timeout(WAIT);
     // A connection to a file of this machine does not get lost, so that none is asked before its use.
     let pool = SqlitePoolOptions::new().max_connections(CONNECTIONS).test_before_acquire(false);
+    // A full disk ends a transaction without its driver; such a connection begins no other one.
+    let pool = pool.before_acquire(|connection, _| {
+        let is_free = !connection.is_in_transaction();
+        Box::pin(async move { Ok(is_free) })
+    });
     let opened = pool.connect_with(options).await;
     let pool = opened.map_err(|error| {
         Stop::Failure(format!("cannot open the database {}: {error}", file.display()))

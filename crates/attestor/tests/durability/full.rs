@@ -30,6 +30,13 @@ impl Disk {
         None
     }
 
+    /// Room that somebody can make later.
+    fn reserve(&self) -> PathBuf {
+        let path = self.0.join("reserve");
+        std::fs::write(&path, vec![0; 4 << 20]).expect("written");
+        path
+    }
+
     /// Leaves no byte.
     fn fill(&self) -> PathBuf {
         let path = self.0.join("filler");
@@ -161,6 +168,7 @@ fn a_full_disk_refuses_writes_reads_on_and_recovers_without_a_restart() {
     // A whole file, and the beginning of another one.
     written(&mut sender, 4 + 3, &server);
 
+    let reserve = disk.reserve();
     let cut = send_until_full(&server, &tokens, &case.id);
     let filler = disk.fill();
     assert_refuses(&mut talker, &server);
@@ -168,15 +176,15 @@ fn a_full_disk_refuses_writes_reads_on_and_recovers_without_a_restart() {
     assert_reads(&server, &tokens, [&talker, &sender]);
     assert!(kept_files(&disk.0).iter().all(|name| !name.ends_with(".tmp")));
 
-    std::fs::remove_file(filler).expect("removed");
+    [filler, reserve].iter().for_each(|file| std::fs::remove_file(file).expect("removed"));
     for writer in [&mut talker, &mut sender] {
         writer.catch_up(&server);
         written(writer, 8, &server);
     }
     assert_reads(&server, &tokens, [&talker, &sender]);
     if let Some((large, upload)) = cut {
-        let state = large.server.get(large.token, &upload);
-        assert_eq!(state.status, 200, "the upload waits: {}", state.text());
+        let done = large.go_on(&upload);
+        assert_eq!(done.status, 200, "the upload waited: {}", done.text());
     }
     drop(server);
     kept.assert_whole(&[]);

@@ -15,11 +15,7 @@ const TALKERS: u32 = 4;
 const BATCH: u32 = 20;
 
 /// Several writers at once, until the program is killed; gives them.
-fn killed(
-    kept: &Kept,
-    (tokens, case): (&Tokens, &Case),
-    kill: u32,
-) -> Vec<Writer> {
+fn killed(kept: &Kept, (tokens, case): (&Tokens, &Case), kill: u32) -> Vec<Writer> {
     let server = kept.serve(&[]);
     let address = &server.address.clone();
     let talkers = (0..TALKERS).map(|it| Writer::talker(&format!("k{kill}t{it}"), tokens));

@@ -81,10 +81,21 @@ fn last_part(url: &str) -> String {
     url.trim().rsplit("code=").next().unwrap_or_default().to_owned()
 }
 
+/// The link of the first start, which the program says after it began to listen.
+fn link_of(kept: &Kept) -> String {
+    for _ in 0..200 {
+        let words = kept.words();
+        if let Some(link) = words.lines().find(|line| line.contains("/setup?code=")) {
+            return link.to_owned();
+        }
+        std::thread::sleep(Duration::from_millis(50));
+    }
+    panic!("no link of the first start");
+}
+
 /// Sets a new installation up.
 pub(crate) fn set_up(kept: &Kept, server: &Served) -> Tokens {
-    let link = kept.command(&["people", "setup-link"]).output().expect("runs");
-    let code = last_part(&String::from_utf8_lossy(&link.stdout));
+    let code = last_part(&link_of(kept));
     let mut owner = Browser { server, cookie: String::new() };
     owner.form(
         "/setup",

@@ -7,7 +7,7 @@ use std::process::{Child, Command, Output, Stdio};
 use crate::http::{self, Answer};
 
 /// Where the program keeps everything.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub(crate) struct Kept {
     pub(crate) data: PathBuf,
     /// The URL of its database, if that is not in the folder.
@@ -23,7 +23,8 @@ impl Kept {
                 command.env_remove(name);
             }
         }
-        command.args(args).arg("--data-dir").arg(&self.data).stdin(Stdio::null());
+        // Not as a flag: a folder that a command is told by flag means the database in it.
+        command.args(args).env("ATTESTOR_DATA_DIR", &self.data).stdin(Stdio::null());
         if let Some(database) = &self.database {
             command.env("ATTESTOR_DATABASE", database);
         }
@@ -60,7 +61,16 @@ impl Kept {
         let all = [&["fsck", "--format", "json"], flags].concat();
         let Output { status, stdout, stderr } = self.command(&all).output().expect("runs");
         let talk = String::from_utf8_lossy(&stdout) + String::from_utf8_lossy(&stderr);
-        assert_eq!(status.code(), Some(0), "{talk}{}", self.words());
+        assert_eq!(status.code(), Some(0), "{talk}");
+    }
+}
+
+impl Drop for Kept {
+    /// What the program said helps to see why a test stopped.
+    fn drop(&mut self) {
+        if std::thread::panicking() {
+            crate::say(&self.words());
+        }
     }
 }
 

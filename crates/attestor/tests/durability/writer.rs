@@ -130,11 +130,10 @@ impl Writer {
 
     /// The bytes that are not there yet, as somebody sends them who does not know what arrived.
     fn piece(&self, address: &str, upload: &str) -> io::Result<Request> {
-        let state = self.send(address, Request {
-            line: format!("GET {upload}"),
-            fields: Vec::new(),
-            body: Vec::new(),
-        })?;
+        let state = self.send(
+            address,
+            Request { line: format!("GET {upload}"), fields: Vec::new(), body: Vec::new() },
+        )?;
         let there = if state.is_done() { state.json()["offset"].as_u64() } else { None };
         let there = there.unwrap_or_default();
         let rest = Self::content(&self.now()).split_off(usize::try_from(there).expect("small"));

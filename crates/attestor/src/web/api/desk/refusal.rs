@@ -10,8 +10,8 @@ use crate::actions::desk::Refused;
 use crate::people::refused::Refused as NotManaged;
 use crate::phrases::Phrases;
 use crate::stop::Stop;
-use crate::web::broken::{AGAIN, Broken};
 use crate::web::api::problem::{Now, ParameterFault, Problem, ToldReason, fault};
+use crate::web::broken::{AGAIN, Broken};
 
 /// Why something is not done.
 #[derive(Debug, Default)]
