@@ -71,6 +71,15 @@ struct About<'a> {
     id: &'a str,
 }
 
+/// That something was used is worth a row, but no reason to turn its user away: on a full disk people
+/// still read.
+fn unless_full(noted: Result<(), Stop>) -> Result<(), Stop> {
+    match noted {
+        Err(Stop::Full(_)) => Ok(()),
+        other => other,
+    }
+}
+
 impl People {
     /// The people that a store knows.
     pub(crate) fn new(store: Store, clock: Clock) -> Self {

@@ -19,6 +19,7 @@ mod app;
 mod app_ids;
 mod assets;
 mod bilingual;
+mod broken;
 mod catalog;
 mod cell;
 mod compare;

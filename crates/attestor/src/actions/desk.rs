@@ -98,7 +98,7 @@ impl Worker {
 
 /// The desk. A clone is the same one.
 #[derive(Clone)]
-pub(crate) struct Desk(Arc<Inner>, Option<Arc<repeat::Repeatable>>);
+pub(crate) struct Desk(Arc<Inner>, Option<Arc<repeat::Repeating>>);
 
 struct Inner {
     store: Store,
@@ -304,7 +304,9 @@ impl Desk {
         role: &str,
         rules: Rules<'_>,
     ) -> Result<Arc<CaseFile>, Refused> {
-        let row = row::of(&next, rules, one.at.day());
+        // Worked out once for the row and for the answer that is kept.
+        let standing = row::standing_on(&next, rules, one.at.day());
+        let row = row::of(&next, &standing);
         let content = serde_json::to_string(&Kept {
             name: &one.actor.name,
             side: one.actor.side,
@@ -325,7 +327,8 @@ impl Desk {
         if let Some(lost) = evidence::lost_file(&mut work, &next.organization, &one.act).await? {
             return Err(Refused::Rule(Refusal::new(Rule::NotThere).with("id", lost)));
         }
-        if !work.put_case(told, &row).await? || !self.keep_answer(&mut work, &next, one.at).await? {
+        let done = (&next, &standing);
+        if !work.put_case(told, &row).await? || !self.keep_answer(&mut work, done, one.at).await? {
             drop(work);
             return Err(self.overtaken(&row).await?);
         }

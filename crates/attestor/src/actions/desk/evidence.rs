@@ -7,13 +7,13 @@ use attestor_core::desk::refusal::{Refusal, Rule};
 use attestor_core::digest::Digest;
 use serde_json::json;
 
-use super::repeat::Repeatable;
+use super::repeat::{Given, Repeatable};
 use super::{Desk, Refused, Worker};
 use crate::stop::Stop;
 use crate::store::evidence::{FileRow, FileState};
 use crate::store::gate::Work;
 use crate::store::record::Told;
-use crate::vault::Vault;
+use crate::vault::{UploadId, Vault};
 
 /// The subject of entries about uploads.
 pub(crate) const UPLOAD: &str = "upload";
@@ -46,14 +46,14 @@ impl Desk {
 
     /// Writes down that a file came in for a case: its row and its entry in the record, and the
     /// answer to who sent it, all or nothing. False, and nothing is done, where the key of the
-    /// request was used meanwhile.
+    /// request was used meanwhile. An upload whose end was written down before has one entry.
     pub(crate) async fn add_file(
         &self,
         vault: &Vault,
         worker: &Worker,
         case: &CaseFile,
         (upload, file): (&str, &FileRef),
-        repeat: Option<&Repeatable>,
+        repeat: Option<(&Repeatable, Given)>,
     ) -> Result<bool, Stop> {
         let at = self.clock().now();
         let content = json!({
@@ -65,7 +65,7 @@ impl Desk {
         work.hold_record().await?;
         lies_there(vault, &case.organization, file.digest).await?;
         work.add_file((&case.organization, file.digest), &row, &at.to_string()).await?;
-        work.note(Told {
+        let told = Told {
             at,
             actor: &worker.account,
             role: worker.role.as_str(),
@@ -74,10 +74,14 @@ impl Desk {
             subject_id: upload,
             kind: "file_added",
             content: &content.to_string(),
-        })
-        .await?;
-        if let Some(repeat) = repeat
-            && !repeat.keep(&mut work, case, at).await?
+        };
+        // An upload comes in once, however often its end is repeated; forms have no id of their own.
+        let is_upload = UploadId::parse(upload).is_some();
+        if !is_upload || work.last_number(UPLOAD, upload).await? == 0 {
+            work.note(told).await?;
+        }
+        if let Some((request, answer)) = repeat
+            && !request.keep(&mut work, answer, at).await?
         {
             return Ok(false);
         }

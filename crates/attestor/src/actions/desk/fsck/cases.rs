@@ -70,7 +70,7 @@ impl Desk {
         let file = CaseFile::of(id, &row.organization_id, &acts);
         let file = file.ok_or_else(|| broken("its first act does not open it".to_owned()))?;
         let rules = self.rules(&file).map_err(|stop| broken(words(stop)))?;
-        let wanted = row::of(&file, rules, file.changed_at.day());
+        let wanted = row::of(&file, &row::standing_on(&file, rules, file.changed_at.day()));
         let organization = entries.first().and_then(|entry| entry.organization.as_deref());
         if organization != Some(row.organization_id.as_str()) {
             return Err(broken("its row and its entries name two organizations".to_owned()));
@@ -104,7 +104,7 @@ impl Desk {
 
 fn words(stop: Stop) -> String {
     match stop {
-        Stop::Failure(words) | Stop::Usage(words) => words,
+        Stop::Failure(words) | Stop::Usage(words) | Stop::Full(words) | Stop::Away(words) => words,
         Stop::Faults(faults) => {
             faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")
         }

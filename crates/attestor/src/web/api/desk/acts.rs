@@ -5,18 +5,17 @@ pub(super) mod schema;
 use std::sync::Arc;
 
 use attestor_core::desk::act::Act;
-use attestor_core::desk::file::CaseFile;
 use axum::extract::{Path, Request};
 use axum::http::{StatusCode, header};
 use axum::response::Response;
 use serde::Deserialize;
 use utoipa::ToSchema;
 
-use super::call::{Answered, Call, bytes, expect_json, json, put, read, text};
+use super::call::{Answered, Call, bytes, expect_json, json, put, read};
 use super::once::{self, Once};
 use super::refusal::No;
 use super::shapes::Did;
-use crate::actions::desk::{Desk, Refused};
+use crate::actions::desk::Refused;
 use crate::web::api::problem::Problem;
 
 /// Does an act on a case. With `If-Match`, nothing is done if others acted since.
@@ -57,7 +56,8 @@ async fn acted(call: &Arc<Call>, case: &str, request: Request) -> Answered {
         ));
     }
     let seen = call.seen(&file)?;
-    match desk(call, once.as_ref()).act(&call.worker, case, seen, act).await {
+    let desk = once::desk(call, once.as_ref(), StatusCode::OK);
+    match desk.act(&call.worker, case, seen, act).await {
         Ok(file) => done(call, once.as_ref(), &file).await,
         Err(refused) => not_done(call, once.as_ref(), (case, seen), refused).await,
     }
@@ -104,7 +104,7 @@ async fn copied(call: &Arc<Call>, case: &str, request: Request) -> Answered {
     }
     let CopyOf { from } = read(&body)?;
     let seen = call.seen(&*call.case(case).await?)?;
-    let desk = desk(call, once.as_ref());
+    let desk = once::desk(call, once.as_ref(), StatusCode::OK);
     match desk.take_over(&call.worker, (case, &from), seen).await {
         Ok(file) => done(call, once.as_ref(), &file).await,
         Err(refused) => not_done(call, once.as_ref(), (case, seen), refused).await,
@@ -116,15 +116,6 @@ async fn done(call: &Call, once: Option<&Once>, file: &CaseFile) -> Answered {
     let mut answer = once::done(call, once, now).await?;
     put(&mut answer, header::ETAG, &call.etag(file));
     Ok(answer)
-}
-
-/// The desk for this request, which keeps the answer where the client may repeat it.
-fn desk(call: &Arc<Call>, once: Option<&Once>) -> Desk {
-    let answer = |file: &CaseFile, call: &Call| Ok((200, text(&Did::of(file, call)?)?));
-    match once {
-        Some(once) => call.desk().repeating(once.repeatable(call, answer)),
-        None => call.desk().clone(),
-    }
 }
 
 async fn not_done(
