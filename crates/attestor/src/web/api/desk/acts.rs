@@ -5,6 +5,7 @@ pub(super) mod schema;
 use std::sync::Arc;
 
 use attestor_core::desk::act::Act;
+use attestor_core::desk::file::CaseFile;
 use axum::extract::{Path, Request};
 use axum::http::{StatusCode, header};
 use axum::response::Response;
