@@ -132,7 +132,7 @@ impl Writer {
     fn piece(&self, address: &str, upload: &str) -> io::Result<Request> {
         let state = self.send(
             address,
-            Request { line: format!("GET {upload}"), fields: Vec::new(), body: Vec::new() },
+            &Request { line: format!("GET {upload}"), fields: Vec::new(), body: Vec::new() },
         )?;
         let there = if state.is_done() { state.json()["offset"].as_u64() } else { None };
         let there = there.unwrap_or_default();
@@ -147,7 +147,7 @@ impl Writer {
         })
     }
 
-    fn send(&self, address: &str, request: Request) -> io::Result<Answer> {
+    fn send(&self, address: &str, request: &Request) -> io::Result<Answer> {
         let bearer = format!("Bearer {}", self.token);
         let mut fields = vec![("Authorization", bearer.as_str())];
         fields.extend(request.fields.iter().map(|(name, value)| (*name, value.as_str())));
@@ -158,7 +158,7 @@ impl Writer {
     /// acknowledgement leaves it to be repeated.
     pub(crate) fn step(&mut self, address: &str) -> io::Result<Answer> {
         let request = self.request(address)?;
-        let answer = self.send(address, request)?;
+        let answer = self.send(address, &request)?;
         if answer.is_done() {
             self.settle(&answer);
         }
@@ -208,7 +208,7 @@ impl Writer {
         let after = std::mem::replace(&mut self.next, next.clone());
         let named = self.done.split_off(done);
         let request = self.request(&server.address).expect("a request");
-        let second = self.send(&server.address, request).expect("an answer");
+        let second = self.send(&server.address, &request).expect("an answer");
         assert_eq!((first.status, first.text()), (second.status, second.text()), "{next:?}");
         assert_eq!(second.field("idempotency-replayed"), "true", "{next:?}");
         self.next = after;
