@@ -216,7 +216,7 @@ fn an_app_goes_from_invitation_to_a_recorded_decision_with_nothing_but_the_pages
     drop(free);
     let (listen, site) = (format!("127.0.0.1:{port}"), format!("http://localhost:{port}"));
     let data = scratch.path("data");
-    let mut server =
+    let server =
         Server::start(&["serve", "--listen", &listen, "--public-url", &site, "--data-dir", &data]);
     let link = server.setup_link();
     with_shots("journey.mjs", &[&site, &link]);
