@@ -262,7 +262,7 @@ async fn finished(call: &Arc<Call>, case: &str, upload: &str) -> Answered {
     let repeat =
         once.as_ref().map(|once| once.repeatable(call, move |_, _| Ok((200, kept.clone()))));
     let place = (upload, &sealed);
-    call.desk().add_file(vault(call)?, &call.worker, &file, place, repeat.as_ref()).await?;
+    call.desk().add_file(vault(call)?, (&call.worker, &file), place, repeat.as_ref()).await?;
     once::done(call, once.as_ref(), || json(StatusCode::OK, &File::from(&sealed))).await
 }
 
