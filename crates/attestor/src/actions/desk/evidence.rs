@@ -50,8 +50,7 @@ impl Desk {
     pub(crate) async fn add_file(
         &self,
         vault: &Vault,
-        worker: &Worker,
-        case: &CaseFile,
+        (worker, case): (&Worker, &CaseFile),
         (upload, file): (&str, &FileRef),
         repeat: Option<(&Repeatable, Given)>,
     ) -> Result<bool, Stop> {

@@ -62,6 +62,7 @@ fn holding(folder: &Path) -> Vec<String> {
 }
 
 /// On SQLite, and on PostgreSQL where that is installed.
+#[expect(clippy::needless_pass_by_value, reason = "a behavior stands where it is tried")]
 fn everywhere(test: impl AsyncFn(&Store, Option<&Path>)) {
     let folder = tempfile::tempdir().expect("a folder");
     let waiting = Waiting::new().expect("a runtime");

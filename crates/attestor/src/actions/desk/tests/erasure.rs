@@ -83,7 +83,7 @@ impl<'a> Kept<'a> {
         let case = self.bench.case(&self.case);
         let upload = ("upload", &self.file);
         let worker = operator();
-        self.bench.waiting.on(self.bench.desk.add_file(&self.vault, &worker, &case, upload, None))
+        self.bench.waiting.on(self.bench.desk.add_file(&self.vault, (&worker, &case), upload, None))
     }
 
     fn bytes(&self) -> Vec<u8> {

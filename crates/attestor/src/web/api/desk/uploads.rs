@@ -259,7 +259,7 @@ async fn finished(call: &Call, case: &str, upload: &str) -> Answered {
     let request = once.as_ref().map(|once| once.repeatable(call));
     let repeat = request.as_ref().map(|request| (request, (200, kept)));
     let place = (upload, &sealed);
-    call.desk().add_file(vault(call)?, &call.worker, &file, place, repeat).await?;
+    call.desk().add_file(vault(call)?, (&call.worker, &file), place, repeat).await?;
     // Only now: until the row is there, the client can repeat this. What stays is swept later.
     if let Err(refusal) = vault(call)?.cancel(&state.id).await {
         tracing::warn!(target: "attestor", reason = %refusal, "an upload could not be ended");
