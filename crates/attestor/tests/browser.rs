@@ -108,8 +108,8 @@ impl Server {
             let _ = process.wait();
             panic!("`attestor {}` does not say where it listens", arguments.join(" "));
         };
-        let at = line.find("http://").unwrap_or_default();
-        Self { process, address: line[at..].trim().to_owned(), talk }
+        let at = line.find("http://").and_then(|at| line.get(at..)).unwrap_or_default();
+        Self { process, address: at.trim().to_owned(), talk }
     }
 
     fn of(data: &str) -> Self {

@@ -141,7 +141,7 @@ impl Dice {
             2 => Act::SetServices { services: Vec::new() },
             3 => Act::Redraw { reason: "changed".to_owned(), draw: None },
             4 => {
-                let component = crate::case::id("machine");
+                let component = id("machine");
                 let component = scope.components.first().map_or(component, |it| it.id.clone());
                 Act::EnlargeSample { component, reason: "they differ".to_owned(), to: None }
             }
