@@ -557,6 +557,7 @@ desk-record-act-set-sites = Described further sites
 desk-record-act-set-footprint = Listed public addresses
 desk-record-act-set-inventory = Took the inventory
 desk-record-act-redraw = Drew the sample anew
+desk-record-act-enlarge-sample = Enlarged the sample
 desk-record-act-add-document = Added a document
 desk-record-act-remove-document = Took a document back
 desk-record-act-submit-documents = Handed in the documents

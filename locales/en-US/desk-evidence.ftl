@@ -99,6 +99,17 @@ desk-batch-hint = Tick controls in the lists above, then choose a verdict. All o
 desk-batch-picked = ticked
 desk-batch-send = Give the verdict to all that are ticked
 
+## All evidence is in
+
+desk-complete-title = Is all evidence in?
+desk-complete-lead = Saying so hands in every control that has evidence and was not handed in yet. From then on nothing can be added, unless the analyst sends a control back.
+desk-complete-open = { $count ->
+    [one] One control is still with you.
+   *[other] { $count } controls are still with you.
+}
+desk-complete-send = Say that all evidence is in
+desk-done-complete = All evidence is in. The analyst has the next move.
+
 ## Verdicts
 
 desk-verdict = Verdict

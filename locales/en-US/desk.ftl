@@ -188,6 +188,7 @@ desk-act-set-sites = stated which further sites exist
 desk-act-set-footprint = listed the public addresses
 desk-act-set-inventory = handed in the inventory
 desk-act-redraw = had the sample drawn anew
+desk-act-enlarge-sample = enlarged the sample
 desk-act-add-document = added the document “{ $what }”
 desk-act-remove-document = took back the document { $what }
 desk-act-submit-documents = handed in the initial documents
@@ -544,6 +545,12 @@ desk-sample-recorded = Recorded draw: seed { $seed }, population { $population }
 desk-sample-redrawn = Recorded draw: seed { $seed }, population { $population }. Drawn anew because: { $reason }
 desk-sample-why = Why it is drawn anew
 desk-sample-redraw = Draw the sample anew
+desk-sample-enlarged = The sample with { $component } was enlarged to { $to }: { $reason }
+desk-sample-enlarge-lead = Where the components of a sample differ, look at more of their group. Those that were drawn stay, and the publisher is asked for evidence of the further ones.
+desk-sample-enlarge-group = Group
+desk-sample-enlarge-option = { $key }: { $size } of { $population } drawn, with { $component }
+desk-sample-enlarge-why = How they differ
+desk-sample-enlarge = Enlarge the sample
 desk-done-scope = Saved.
 
 ## The initial documents

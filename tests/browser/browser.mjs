@@ -38,13 +38,16 @@ export async function visit(browser, base, page, look, deed) {
   return faults;
 }
 
-function watch(window, address, status, faults) {
+export function watch(window, address, status, faults) {
   // A browser reports the page itself when its status is an error; that status is asked for.
   const isPageItself = (message) => status >= 400 && message.location().url === address.href;
   window.on('console', (message) => {
     if (!isPageItself(message)) faults.push(`console ${message.type()}: ${message.text()}`);
   });
-  window.on('pageerror', (error) => faults.push(`script: ${error.message}`));
+  window.on('pageerror', (error) => {
+    // A page that comes faster than its fading in stops that: told as an error, and none.
+    if (!/^Transition was/.test(error.message)) faults.push(`script: ${error.message}`);
+  });
   window.on('dialog', (dialog) => {
     faults.push(`dialog: ${dialog.message()}`);
     dialog.dismiss().catch(() => {});
@@ -54,10 +57,13 @@ function watch(window, address, status, faults) {
     const own = url.origin === address.origin || ['data:', 'about:'].includes(url.protocol);
     if (!own) faults.push(`request to elsewhere: ${url.href}`);
   });
+  // An answer without a body is told as a failure, too.
+  const empty = new Set();
   window.on('requestfailed', (request) => {
-    faults.push(`request failed: ${request.url()} ${request.failure()?.errorText ?? ''}`);
+    if (!empty.has(request)) faults.push(`request failed: ${request.url()} ${request.failure()?.errorText ?? ''}`);
   });
   window.on('response', (response) => {
+    if (response.status() === 204) empty.add(response.request());
     const itself = response.request().isNavigationRequest();
     if (!itself && response.status() >= 400) faults.push(`${response.status()}: ${response.url()}`);
   });

@@ -6,9 +6,9 @@ import {visit} from './browser.mjs';
 
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-const SIZES = {1280: {width: 1280, height: 900}, 390: {width: 390, height: 844}};
-const PHONE = {width: 320, height: 640};
-const SMALLEST = 24;
+export const SIZES = {1280: {width: 1280, height: 900}, 390: {width: 390, height: 844}};
+export const PHONE = {width: 320, height: 640};
+export const SMALLEST = 24;
 
 // All faults of a page, each with the circumstances in which it shows: in each of the colors and
 // at each of the widths, or in the first of them.
@@ -52,7 +52,7 @@ function looks() {
     ([width, viewport]) => [`${colorScheme} ${width}`, {colorScheme, viewport}]));
 }
 
-function isGuarded(answer, page, faults) {
+export function isGuarded(answer, page, faults) {
   const wanted = page.status ?? 200;
   if (answer.status() !== wanted) faults.push(`status ${answer.status()} in the place of ${wanted}`);
   const policy = answer.headers()['content-security-policy'] ?? '';
@@ -60,13 +60,15 @@ function isGuarded(answer, page, faults) {
   if (/unsafe-(inline|eval)/.test(policy)) faults.push(`a loose content security policy: ${policy}`);
 }
 
-async function axe(window, _, faults) {
+export async function axe(window, _, faults) {
   await window.addScriptTag({path: AXE});
-  const {violations} = await window.evaluate((values) => globalThis.axe.run(document, {
-    runOnly: {type: 'tag', values},
-    rules: {'target-size': {enabled: true}},
-    resultTypes: ['violations'],
-  }), RULES);
+  await tellAxe(window, faults, {runOnly: {type: 'tag', values: RULES}, rules: {'target-size': {enabled: true}}});
+}
+
+// What axe says of a window that has it already, by all its rules or by some of them.
+export async function tellAxe(window, faults, options) {
+  const wanted = {...options, resultTypes: ['violations']};
+  const {violations} = await window.evaluate((one) => globalThis.axe.run(document, one), wanted);
   for (const {id, help, nodes} of violations) {
     const places = nodes.slice(0, 3).map((node) => node.target.join(' ')).join(', ');
     faults.push(`axe ${id}: ${help} (${nodes.length}: ${places})`);
@@ -74,7 +76,7 @@ async function axe(window, _, faults) {
 }
 
 // The text of <main> apart from what says that it needs scripts.
-async function mainText(window) {
+export async function mainText(window) {
   const text = await window.evaluate(() => {
     const main = document.querySelector('main')?.cloneNode(true);
     main?.querySelectorAll('[data-needs-script], [data-varies]').forEach((one) => one.remove());
@@ -83,27 +85,27 @@ async function mainText(window) {
   return text.replace(/\s+/g, ' ').trim();
 }
 
-function difference(plain, scripted) {
+export function difference(plain, scripted) {
   let at = 0;
   while (at < plain.length && plain[at] === scripted[at]) at += 1;
   const part = (text) => JSON.stringify(text.slice(Math.max(0, at - 20), at + 40));
   return `${part(plain)}, with them ${part(scripted)}`;
 }
 
-async function picture(window, folder, page, name) {
+export async function picture(window, folder, page, name) {
   mkdirSync(folder, {recursive: true});
   const file = `${page.path} ${name}`.replace(/[^a-z0-9]+/gi, '-').replace(/^-|-$/g, '');
   await window.screenshot({path: join(folder, `${file}.png`), fullPage: true});
 }
 
 // Runs in the page: contrast of forced colors is the system's; text must only not be its ground.
-function lostText() {
+export function lostText() {
   const {color, backgroundColor} = getComputedStyle(document.body);
   return color === backgroundColor ? [`text has the color of its ground, ${color}`] : [];
 }
 
 // Runs in the page: what is wider than the window.
-function tooWide() {
+export function tooWide() {
   const root = document.scrollingElement;
   if (root.scrollWidth <= root.clientWidth) return [];
   const clipped = (element) => {
@@ -120,7 +122,7 @@ function tooWide() {
 
 // Runs in the page: what can be pressed and is smaller than `smallest` px. Links in running text
 // are exempt (WCAG 2.5.8), and what stands alone in a circle of that size.
-function smallTargets(smallest) {
+export function smallTargets(smallest) {
   const named = 'a[href], button, input:not([type=hidden]), select, textarea, summary, [role=button]';
   const size = (element) => element.getBoundingClientRect();
   const isShown = (element) => {

@@ -9,9 +9,11 @@
 //!   it is, and by when. `decision`: what a decision rests on, by digests.
 //! - `inventory`: components from the lists of other tools. `applicability`: which controls are asked,
 //!   and why. `erase`: which files are to be erased.
+//!   `copy`: a new case begins with what an earlier one said.
 
 pub mod act;
 pub mod applicability;
+pub mod copy;
 pub mod decision;
 pub mod erase;
 pub mod file;

@@ -14,6 +14,14 @@ const isTyping = () => /^(INPUT|TEXTAREA|SELECT)$/.test(document.activeElement?.
 // A form that came back shows why first.
 $('#not-done')?.focus();
 
+// On a narrow screen the ways between the pages scroll: the one that is open is in view.
+const ways = $('.casenav ul');
+const here = ways && $('[aria-current]', ways);
+if (here) {
+  const far = here.getBoundingClientRect().left - ways.getBoundingClientRect().left;
+  ways.scrollLeft += far - (ways.clientWidth - here.offsetWidth) / 2;
+}
+
 // ---------- The list of controls: families without a row go, ticked ones are counted. ----------
 const filter = $('[data-filter=".controls"]');
 filter?.addEventListener('input', () => {
@@ -51,6 +59,7 @@ class Upload {
     const problem = await answer.json().catch(() => ({}));
     const error = new Error(problem.detail ?? problem.title ?? String(answer.status));
     error.final = answer.status < 500 && answer.status !== 409 && answer.status !== 429;
+    error.refused = [413, 415, 422].includes(answer.status);
     return error;
   }
 
@@ -225,10 +234,12 @@ if (offer && drop && !$('input[name="digest"]', offer)) {
         if (error.name === 'AbortError') return;
         fault.textContent = error.message;
         state.textContent = '';
+        say(`${file.name}: ${error.message}`);
+        // What is refused for good is refused again: another file is wanted, not another try.
+        if (error.refused) { form.hidden = true; fault.focus(); return; }
         const again = make('button', { type: 'button', className: 'btn', textContent: words('again') });
         again.addEventListener('click', () => { again.remove(); fault.textContent = ''; upload.url = ''; upload.offset = 0; upload.cut = false; go(); });
         fault.after(again);
-        say(`${file.name}: ${error.message}`);
       }
     };
     go();

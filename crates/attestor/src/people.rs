@@ -5,7 +5,8 @@
 //! - `passwords`, `totp`, `passkeys`, `recovery`: what somebody shows. `tries`: how often.
 //! - `sign_in`, `sessions`, `tokens`: from that to a caller.
 //! - `setup`, `invitations`, `members`: how people come, and go.
-//! - `secret`: random texts and their digests. `refused`: why something is not done.
+//! - `secret`: random texts and their digests. `refused`: why something is not done. `repeat`:
+//!   requests that may come twice. `seals`: how secrets of authenticator apps lie in the database.
 //!
 //! Every change is one transaction with its entry in the record, which holds no address and no secret.
 
@@ -17,6 +18,8 @@ pub(crate) mod passkeys;
 pub(crate) mod passwords;
 pub(crate) mod recovery;
 pub(crate) mod refused;
+pub(crate) mod repeat;
+pub(crate) mod seals;
 pub(crate) mod secret;
 pub(crate) mod sessions;
 pub(crate) mod setup;
@@ -37,6 +40,7 @@ use crate::stop::Stop;
 use crate::store::Store;
 use crate::store::gate::Work;
 use crate::store::record::Told;
+use crate::vault::Keys;
 
 /// All people of an installation. A clone is the same.
 #[derive(Clone)]
@@ -46,6 +50,8 @@ pub(crate) struct People {
     passwords: Passwords,
     tries: Arc<Tries>,
     ceremonies: Arc<Ceremonies>,
+    repeat: Option<Arc<repeat::Repeat>>,
+    keys: Option<Keys>,
 }
 
 /// Who does something, as the record tells it.
@@ -65,6 +71,15 @@ struct About<'a> {
     id: &'a str,
 }
 
+/// That something was used is worth a row, but no reason to turn its user away: on a full disk people
+/// still read.
+fn unless_full(noted: Result<(), Stop>) -> Result<(), Stop> {
+    match noted {
+        Err(Stop::Full(_)) => Ok(()),
+        other => other,
+    }
+}
+
 impl People {
     /// The people that a store knows.
     pub(crate) fn new(store: Store, clock: Clock) -> Self {
@@ -74,7 +89,15 @@ impl People {
             passwords: Passwords::new(),
             tries: Arc::default(),
             ceremonies: Arc::default(),
+            repeat: None,
+            keys: None,
         }
+    }
+
+    /// The same people by another clock, in a state of their own.
+    #[cfg(test)]
+    pub(crate) fn with_clock(self, clock: Clock) -> Self {
+        Self { keys: self.keys, ..Self::new(self.store, clock) }
     }
 
     /// What is kept, for lists that need no rule.

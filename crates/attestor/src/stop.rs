@@ -21,8 +21,12 @@ pub(crate) enum Stop {
     Faults(Vec<Fault>),
     /// The arguments do not fit together; one sentence and a hint. Code 2.
     Usage(String),
-    /// The world broke: a full disk, a missing right. Code 3.
+    /// The world broke: a missing right, a damaged file. Code 3.
     Failure(String),
+    /// No room is left to write anything; what was written before is there. Code 3.
+    Full(String),
+    /// What is needed does not answer right now, as a database that starts anew. Code 3.
+    Away(String),
 }
 
 impl Stop {

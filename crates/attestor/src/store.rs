@@ -4,7 +4,7 @@
 //! - `row`: what goes in and what comes out.
 //! - [`Store`]: what can be done; each method goes to its backend once.
 //! - `sql`: the statements that both databases understand; `chain`: the journal's digests.
-//! - `sqlite`, `postgres`: the statements that differ, transactions, opening.
+//! - `sqlite`, `postgres`: the statements that differ, transactions, opening. `trouble`: their errors.
 //!
 //! Nothing here reads the clock: what is written carries the instant that it is given.
 
@@ -21,6 +21,7 @@ pub(crate) mod repeated;
 mod row;
 mod sql;
 mod sqlite;
+mod trouble;
 
 use std::fs::File;
 use std::io;
@@ -30,7 +31,7 @@ use attestor_core::attestation::catalog::listing::Listing;
 use attestor_core::digest::Digest;
 use attestor_core::instant::Instant;
 use sqlx::migrate::{MigrateError, Migration, MigrationType, Migrator};
-use sqlx::{PgPool, SqlSafeStr as _, SqlitePool};
+use sqlx::{PgPool, SqlSafeStr as _};
 
 pub(crate) use self::row::{
     AppRow, AppState, FindingRow, KeptApp, KeptPage, NewPage, PermissionRow, Put, RereadApp,
@@ -68,7 +69,7 @@ pub(crate) enum Missing {
 #[derive(Clone)]
 pub(crate) enum Store {
     /// SQLite, in a file.
-    Sqlite(SqlitePool),
+    Sqlite(sqlite::Opened),
     /// PostgreSQL, over the network or a socket.
     Postgres(PgPool),
 }
@@ -100,7 +101,7 @@ impl Store {
     /// Asks the database for any one row, to see whether it answers. One statement.
     pub(crate) async fn ping(&self) -> Result<(), Stop> {
         match self {
-            Self::Sqlite(pool) => sqlx::query(PING).execute(pool).await.map(drop)?,
+            Self::Sqlite(pool) => sqlx::query(PING).execute(&**pool).await.map(drop)?,
             Self::Postgres(pool) => sqlx::query(PING).execute(pool).await.map(drop)?,
         }
         Ok(())
@@ -260,12 +261,6 @@ fn migrations(all: &[(i64, &'static str, &'static str)]) -> Migrator {
         Migration::new(*number, name, MigrationType::Simple, statements.into_sql_str(), false)
     };
     Migrator::with_migrations(all.iter().map(migration).collect())
-}
-
-impl From<sqlx::Error> for Stop {
-    fn from(error: sqlx::Error) -> Self {
-        Self::Failure(format!("the database failed: {error}"))
-    }
 }
 
 impl From<MigrateError> for Stop {

@@ -2,7 +2,8 @@
 //!
 //! Read in this order: this file (what can be done), `refusal` (why an upload is not taken),
 //! `staging` (uploads under way), `check` (what a file is), `scanner`, `seal` and `keys` (the form
-//! at rest), `place` (local folder or object store), `reading`, `rewrap` (new keys).
+//! at rest), `place` (local folder or object store), `reading`, `rewrap` (new keys), `secret` (small secrets of
+//! the database).
 //!
 //! The store keeps bytes and knows nothing of cases: what a file means, and which files are wanted,
 //! stands in the database. A file without a row there is harmless; a row is written after its file.
@@ -19,6 +20,7 @@ mod rewrap;
 pub(crate) mod samples;
 mod scanner;
 mod seal;
+mod secret;
 mod staging;
 #[cfg(test)]
 mod tests;
@@ -41,6 +43,7 @@ pub(crate) use reading::Reading;
 pub(crate) use refusal::UploadRefusal;
 pub(crate) use rewrap::Rewrapped;
 pub(crate) use seal::ReadFailure;
+pub(crate) use secret::is_sealed;
 
 use crate::stop::Stop;
 use place::{Place, path_of};
@@ -188,6 +191,11 @@ impl Vault {
             changing: tokio::sync::Mutex::default(),
         };
         Ok(Self(Arc::new(inner)))
+    }
+
+    /// The keys, for small secrets that lie elsewhere.
+    pub(crate) fn keys(&self) -> Keys {
+        self.0.keys.clone()
     }
 
     /// Bounds of uploads, to be told before somebody sends a file.

@@ -19,6 +19,7 @@ mod app;
 mod app_ids;
 mod assets;
 mod bilingual;
+mod broken;
 mod catalog;
 mod cell;
 mod compare;
@@ -122,9 +123,10 @@ impl Site {
         })
     }
 
-    /// The same with a place for evidence files.
+    /// The same with a place for evidence files, whose keys seal the secrets of people.
     pub(crate) fn with_vault(self, vault: Vault) -> Self {
-        Self { vault: Some(vault), ..self }
+        let people = self.people.with_keys(vault.keys());
+        Self { vault: Some(vault), people, ..self }
     }
 
     /// Where evidence files are kept.
@@ -136,8 +138,8 @@ impl Site {
     /// The same by another clock.
     #[cfg(test)]
     pub(crate) fn with_clock(self, clock: Clock) -> Self {
-        let people = People::new(self.people.store().clone(), clock.clone());
-        let desk = Desk::new(self.people.store().clone(), clock.clone()).expect("the programs");
+        let people = self.people.with_clock(clock.clone());
+        let desk = Desk::new(people.store().clone(), clock.clone()).expect("the programs");
         Self { desk, people, clock, ..self }
     }
 

@@ -6,15 +6,17 @@
 
 #![allow(clippy::expect_used, clippy::panic, reason = "a test may stop at what it does not expect")]
 
-use std::io::{BufRead as _, BufReader, Write as _};
+use std::io::{BufRead as _, BufReader, Read, Write as _};
+use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
+use std::sync::mpsc::{Receiver, channel};
 use std::sync::{Mutex, PoisonError};
 
 /// The oldest Node that the driver of the browser runs on.
 const OLDEST_NODE: u32 = 18;
-/// How the program's first line on stdout names where it listens.
-const LISTENS: &str = "http://";
+/// How the program says where it listens.
+const LISTENS: &str = "listens on http://";
 
 fn checks() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/browser")
@@ -65,8 +67,9 @@ fn is_possible(lacking: Option<String>) -> bool {
 struct Scratch(PathBuf);
 
 impl Scratch {
-    fn new() -> Self {
-        let path = std::env::temp_dir().join(format!("attestor-browser-{}", std::process::id()));
+    fn new(what: &str) -> Self {
+        let name = format!("attestor-browser-{}-{what}", std::process::id());
+        let path = std::env::temp_dir().join(name);
         std::fs::create_dir_all(path.join("hostile")).expect("a folder");
         Self(path)
     }
@@ -86,26 +89,49 @@ impl Drop for Scratch {
 struct Server {
     process: Child,
     address: String,
+    /// What it says on stderr, line by line.
+    talk: Receiver<String>,
 }
 
 impl Server {
-    fn start(data: &str) -> Self {
+    fn start(arguments: &[&str]) -> Self {
         let mut process = Command::new(env!("CARGO_BIN_EXE_attestor"))
-            .args(["serve", "--listen", "127.0.0.1:0", "--data-dir", data])
+            .args(arguments)
             .stdout(Stdio::piped())
-            .stderr(Stdio::null())
+            .stderr(Stdio::piped())
             .spawn()
             .expect("the program runs");
-        let mut line = String::new();
-        let stdout = process.stdout.take().expect("its output");
-        BufReader::new(stdout).read_line(&mut line).expect("a line");
-        let Some(at) = line.find(LISTENS) else {
+        let talk = lines(process.stderr.take().expect("its talk"));
+        let output = lines(process.stdout.take().expect("its output"));
+        let Some(line) = output.iter().find(|line| line.contains(LISTENS)) else {
             let _ = process.kill();
             let _ = process.wait();
-            panic!("`attestor serve` does not say where it listens: {line:?}");
+            panic!("`attestor {}` does not say where it listens", arguments.join(" "));
         };
-        Self { process, address: line.split_off(at).trim().to_owned() }
+        let at = line.find("http://").and_then(|at| line.get(at..)).unwrap_or_default();
+        Self { process, address: at.trim().to_owned(), talk }
     }
+
+    fn of(data: &str) -> Self {
+        Self::start(&["serve", "--listen", "127.0.0.1:0", "--data-dir", data])
+    }
+
+    /// The link that a first start prints.
+    fn setup_link(&self) -> String {
+        let link = self.talk.iter().find(|line| line.contains("/setup?code="));
+        link.expect("a link").trim().to_owned()
+    }
+}
+
+/// The lines of an output. All of them are read, so that the program never waits for a reader.
+fn lines(output: impl Read + Send + 'static) -> Receiver<String> {
+    let (sender, receiver) = channel();
+    std::thread::spawn(move || {
+        for line in BufReader::new(output).lines().map_while(Result::ok) {
+            let _ = sender.send(line);
+        }
+    });
+    receiver
 }
 
 impl Drop for Server {
@@ -131,6 +157,13 @@ fn node(script: &str, arguments: &[&str]) {
     assert!(output.status.success(), "{}", text.join("\n"));
 }
 
+/// Runs a script that makes pictures where the environment asks for them.
+fn with_shots(script: &str, arguments: &[&str]) {
+    let shots = std::env::var("ATTESTOR_SHOTS").ok();
+    let shots = shots.iter().flat_map(|folder| ["--shots", folder.as_str()]);
+    node(script, &arguments.iter().copied().chain(shots).collect::<Vec<_>>());
+}
+
 /// Browsers take turns: two at once are slow enough to run into each other's time limits.
 static TURN: Mutex<()> = Mutex::new(());
 
@@ -148,15 +181,43 @@ fn every_page_works_for_everybody() {
     if !is_possible(lacking().or_else(unserved)) {
         return;
     }
-    let scratch = Scratch::new();
+    let scratch = Scratch::new("pages");
     let data = scratch.path("data");
     let hostile = scratch.path("hostile");
     std::fs::copy(checks().join("hostile.md"), scratch.path("hostile/hostile.md")).expect("a copy");
     import(&data, &demo_catalog().display().to_string());
     import(&data, &hostile);
-    let server = Server::start(&data);
-    let shots = std::env::var("ATTESTOR_SHOTS").ok();
-    let mut arguments = vec![server.address.as_str()];
-    arguments.extend(shots.iter().flat_map(|folder| ["--shots", folder.as_str()]));
-    node("run.mjs", &arguments);
+    let server = Server::of(&data);
+    with_shots("run.mjs", &[&server.address]);
+}
+
+#[test]
+fn every_page_of_the_desk_works_for_who_uses_it() {
+    let _turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
+    if !is_possible(lacking().or_else(unserved)) {
+        return;
+    }
+    let scratch = Scratch::new("desk");
+    let folder = scratch.path("demo");
+    let server = Server::start(&["demo", "--dir", &folder, "--listen", "127.0.0.1:0"]);
+    with_shots("desk.mjs", &[&server.address]);
+}
+
+#[test]
+fn an_app_goes_from_invitation_to_a_recorded_decision_with_nothing_but_the_pages() {
+    let _turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
+    if !is_possible(lacking().or_else(unserved)) {
+        return;
+    }
+    let scratch = Scratch::new("journey");
+    // Passkeys need a name that the site is reached by, and so its port before it starts.
+    let free = TcpListener::bind("127.0.0.1:0").expect("a free port");
+    let port = free.local_addr().expect("its number").port();
+    drop(free);
+    let (listen, site) = (format!("127.0.0.1:{port}"), format!("http://localhost:{port}"));
+    let data = scratch.path("data");
+    let server =
+        Server::start(&["serve", "--listen", &listen, "--public-url", &site, "--data-dir", &data]);
+    let link = server.setup_link();
+    with_shots("journey.mjs", &[&site, &link]);
 }

@@ -23,7 +23,8 @@ Usage: cargo xtask tidy | packages | kill [--full]
 
 tidy      rooms, sizes, forms, links, words: every finding at once with file and line
 packages  licenses, banned packages, versions and origin of all dependencies
-kill      a writer killed at any moment, 20 times; 240 times with --full, on both databases
+kill      writers, the server under HTTP writes, and PostgreSQL under the server, killed at any
+          moment, 20 times each on both databases; 240 times with --full
 
 Exit code 0 when nothing was found, 1 otherwise.";
 

@@ -298,6 +298,22 @@ pub struct RecordedDraw {
     /// words.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub redraw_reason: Option<String>,
+    /// How the sample was enlarged since, in order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub enlarged: Vec<Enlargement>,
+}
+
+/// More components of a stratum are looked at, because those of the sample differ. Source: framework
+/// overview, "sampling"; acceptance A13.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Enlargement {
+    /// A component of the stratum.
+    pub component: Id,
+    /// How many components of the stratum are looked at.
+    pub to: u64,
+    /// Why; an analyst's words.
+    pub reason: String,
 }
 
 /// An initial document.

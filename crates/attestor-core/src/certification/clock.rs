@@ -80,7 +80,9 @@ pub fn clock(program: &Framework, dates: &Dates, today: Day) -> Option<Clock> {
     })
 }
 
-/// The state of a case on `today`. Evidence that came in on the last day is in time.
+/// The state of an undecided case on `today`. Evidence that came in on the last day is in time; the
+/// day after, a case without a decision has failed, also one whose evidence is complete. Source:
+/// framework process, "certification case"; acceptance C13, C14.
 #[must_use]
 pub fn state(program: &Framework, dates: &Dates, today: Day) -> CaseState {
     let Some(clock) = clock(program, dates, today) else {
@@ -91,9 +93,9 @@ pub fn state(program: &Framework, dates: &Dates, today: Day) -> CaseState {
         };
     };
     match dates.evidence_complete_on {
+        _ if today > clock.deadline => CaseState::FailedTimeout,
         Some(complete_on) if complete_on > clock.deadline => CaseState::FailedTimeout,
         Some(_) => CaseState::FinalReview,
-        None if today > clock.deadline => CaseState::FailedTimeout,
         None => CaseState::EvidenceOpen,
     }
 }

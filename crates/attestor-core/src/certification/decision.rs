@@ -96,6 +96,7 @@ pub fn assess<'a>(
     today: Day,
 ) -> Assessment<'a> {
     let seed = case.draw.as_ref().map_or(case.app.id.as_str(), |draw| draw.seed.as_str());
+    let enlarged = case.draw.as_ref().map_or(&[][..], |draw| draw.enlarged.as_slice());
     let inquiry = Inquiry {
         program,
         permission_rules,
@@ -108,7 +109,7 @@ pub fn assess<'a>(
             .iter()
             .map(|report| external::judge(program, report, today))
             .collect(),
-        draw: sample::draw(&program.sampling, &case.scope.components, seed),
+        draw: sample::draw_enlarged(&program.sampling, &case.scope.components, seed, enlarged),
     };
     let mut controls = inquiry.controls();
     score::cover_alternatives(program, &mut controls);

@@ -9,7 +9,7 @@ use crate::digest::Digest;
 use crate::framework::{Sampling, StratumKey};
 use crate::id::Id;
 
-use super::case::{Component, RecordedDraw};
+use super::case::{Component, Enlargement, RecordedDraw};
 use super::reason::{Reason, RuleId};
 
 /// The sample size for a population of one stratum. 0 for an empty one: the control does not apply
@@ -89,6 +89,18 @@ pub fn population_digest(components: &[Component]) -> Digest {
 /// put in the order of SHA-256 over seed, population and component id, and its first ones are taken.
 #[must_use]
 pub fn draw(rules: &Sampling, components: &[Component], seed: &str) -> Draw {
+    draw_enlarged(rules, components, seed, &[])
+}
+
+/// The same with strata that were enlarged. Their first components are those of the draw before, in
+/// the same order: what was looked at stays looked at.
+#[must_use]
+pub fn draw_enlarged(
+    rules: &Sampling,
+    components: &[Component],
+    seed: &str,
+    enlarged: &[Enlargement],
+) -> Draw {
     let population = population_digest(components);
     let mut strata: BTreeMap<Vec<String>, Vec<&Component>> = BTreeMap::new();
     for component in components {
@@ -96,23 +108,31 @@ pub fn draw(rules: &Sampling, components: &[Component], seed: &str) -> Draw {
     }
     let strata = strata
         .into_iter()
-        .map(|(key, members)| stratum(rules, key, &members, seed, population))
+        .map(|(key, members)| {
+            let least = least(&members, enlarged);
+            stratum((rules, least), key, &members, (seed, population))
+        })
         .collect();
     Draw { seed: seed.to_owned(), population, strata }
 }
 
+/// How many components of a stratum are looked at for enlargements alone; 0 without any.
+fn least(members: &[&Component], enlarged: &[Enlargement]) -> u64 {
+    let own = enlarged.iter().filter(|it| members.iter().any(|member| member.id == it.component));
+    own.map(|it| it.to).max().unwrap_or_default()
+}
+
 fn stratum(
-    rules: &Sampling,
+    (rules, least): (&Sampling, u64),
     key: Vec<String>,
     members: &[&Component],
-    seed: &str,
-    population: Digest,
+    (seed, population): (&str, Digest),
 ) -> Stratum {
     let count = members.len() as u64;
     let mut order: Vec<(Digest, &Id)> =
         members.iter().map(|member| (rank(seed, population, &member.id), &member.id)).collect();
     order.sort();
-    let size = usize::try_from(size(rules, count)).unwrap_or(usize::MAX);
+    let size = usize::try_from(size(rules, count).max(least)).unwrap_or(usize::MAX);
     let drawn = order.into_iter().take(size).map(|(_, id)| id.clone()).collect();
     Stratum { key, population: count, drawn }
 }
@@ -126,7 +146,8 @@ fn rank(seed: &str, population: Digest, id: &Id) -> Digest {
     ])
 }
 
-fn key(rules: &Sampling, component: &Component) -> Vec<String> {
+/// The values of the properties that make a component's stratum.
+pub(crate) fn key(rules: &Sampling, component: &Component) -> Vec<String> {
     let value = |property: &StratumKey| match property {
         StratumKey::OperatingSystem => &component.operating_system,
         StratumKey::Function => &component.function,

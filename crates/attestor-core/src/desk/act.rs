@@ -304,6 +304,17 @@ pub enum Act {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         draw: Option<RecordedDraw>,
     },
+    /// Looks at more components of a stratum, because those of the sample differ. Those that were
+    /// drawn stay.
+    EnlargeSample {
+        /// A component of the stratum.
+        component: Id,
+        /// Why; shown to the publisher.
+        reason: String,
+        /// How many are looked at then: the next figure of the table, at last all. Set by the server.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        to: Option<u64>,
+    },
 
     // Initial documents
     /// Adds a document.

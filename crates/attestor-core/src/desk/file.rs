@@ -366,6 +366,17 @@ impl CaseFile {
         if self.documents_submitted { Stage::DocumentsReview } else { Stage::InitialDocuments }
     }
 
+    /// The day that the case is judged by: today, while it goes on; the day that its decision rests
+    /// on, or else that of its end, from then on.
+    #[must_use]
+    pub fn judged_on(&self, today: Day) -> Day {
+        match &self.decision {
+            Some(decision) => decision.proposal.grounds.assessed_on,
+            None if self.stage().is_over() => self.changed_at.day(),
+            None => today,
+        }
+    }
+
     /// The piece of evidence with an id.
     #[must_use]
     pub fn piece(&self, id: &Id) -> Option<&EvidencePiece> {

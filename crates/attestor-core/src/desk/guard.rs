@@ -35,10 +35,10 @@ pub struct Rules<'a> {
 }
 
 impl<'a> Rules<'a> {
-    /// The assessment of a case on a day.
+    /// The assessment of a case on a day; of one that is over, on the day that it was judged by.
     #[must_use]
     pub fn assess(self, file: &'a CaseFile, today: Day) -> Assessment<'a> {
-        self.assess_case(&file.case, today)
+        self.assess_case(&file.case, file.judged_on(today))
     }
 
     /// The assessment of facts on a day.
@@ -115,8 +115,14 @@ pub fn complete(
     match act {
         Act::AcceptDocuments { .. } => Act::AcceptDocuments { draw: Some(draw(rules, file, None)) },
         Act::Redraw { reason, .. } => {
-            let draw = draw(rules, file, Some(reason.clone()));
+            let mut draw = draw(rules, file, Some(reason.clone()));
+            // What was found stays found: enlarged strata stay enlarged.
+            draw.enlarged = file.case.draw.as_ref().map_or_else(Vec::new, |it| it.enlarged.clone());
             Act::Redraw { reason, draw: Some(draw) }
+        }
+        Act::EnlargeSample { component, reason, .. } => {
+            let to = scope::next_size(rules, file, &component, at.day());
+            Act::EnlargeSample { component, reason, to }
         }
         Act::Propose { ruling, words, .. } => {
             let grounds = super::decision::grounds(library, rules, &file.case, at.day());
@@ -146,7 +152,12 @@ fn draw(rules: Rules<'_>, file: &CaseFile, reason: Option<String>) -> RecordedDr
     let population = sample::population_digest(components).to_string();
     let seed = format!("{}/{population}", file.id);
     let drawn = sample::draw(&rules.program.sampling, components, &seed);
-    RecordedDraw { seed, population: drawn.population.to_string(), redraw_reason: reason }
+    RecordedDraw {
+        seed,
+        population: drawn.population.to_string(),
+        redraw_reason: reason,
+        enlarged: Vec::new(),
+    }
 }
 
 fn side(actor: &Actor, act: &Act) -> Answered {
@@ -247,7 +258,9 @@ fn stages(act: &Act) -> &'static [Stage] {
             &[NotStarted, InitialDocuments, DocumentsReview, EvidenceOpen]
         }
         Act::SubmitControl { .. } | Act::CompleteEvidence {} => &[EvidenceOpen],
-        Act::Redraw { .. } | Act::Judge { .. } | Act::SendReview {} => &[EvidenceOpen, FinalReview],
+        Act::Redraw { .. } | Act::EnlargeSample { .. } | Act::Judge { .. } | Act::SendReview {} => {
+            &[EvidenceOpen, FinalReview]
+        }
         Act::Verify { .. }
         | Act::JudgePermission { .. }
         | Act::JudgeService { .. }

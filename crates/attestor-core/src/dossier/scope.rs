@@ -2,7 +2,7 @@
 
 use crate::answer::Answer;
 use crate::certification::case::{
-    Case, Connection, Environment, RecordedDraw, Role, Scope, Service,
+    Case, Connection, Enlargement, Environment, RecordedDraw, Role, Scope, Service,
 };
 use crate::source::{Decode, Fields, Node, Sink};
 
@@ -95,7 +95,20 @@ impl Decode for RecordedDraw {
         let seed = fields.required("seed");
         let population = fields.required("population");
         let redraw_reason = fields.optional("redraw_reason");
+        let enlarged = fields.items("enlarged");
         fields.finish();
-        Some(Self { seed: seed?, population: population?, redraw_reason: redraw_reason? })
+        let (seed, population) = (seed?, population?);
+        Some(Self { seed, population, redraw_reason: redraw_reason?, enlarged: enlarged? })
+    }
+}
+
+impl Decode for Enlargement {
+    fn decode(node: &Node, sink: &Sink<'_>) -> Option<Self> {
+        let mut fields = Fields::of(node, sink)?;
+        let component = fields.required("component");
+        let to = fields.required::<u64>("to");
+        let reason = fields.required("reason");
+        fields.finish();
+        Some(Self { component: component?, to: to?, reason: reason? })
     }
 }

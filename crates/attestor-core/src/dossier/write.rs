@@ -251,6 +251,13 @@ fn scope(case: &Case) -> String {
             &draw.population,
         );
         yaml.optional(2, "redraw_reason", draw.redraw_reason.as_ref());
+        if !draw.enlarged.is_empty() {
+            yaml.line(2, "enlarged:");
+        }
+        for one in &draw.enlarged {
+            yaml.line(2, format_args!("- component: {}", quoted(one.component.as_str())));
+            yaml.line(4, format_args!("to: {}", one.to)).value(4, "reason", &one.reason);
+        }
     }
     yaml.0
 }

@@ -36,7 +36,7 @@ fn c13_evidence_of_the_last_day_is_in_time() {
     let mut dates = accepted("2026-01-10");
     assert_eq!(state(program(), &dates, day("2026-03-11")), CaseState::EvidenceOpen);
     dates.evidence_complete_on = Some(day("2026-03-11"));
-    assert_eq!(state(program(), &dates, day("2026-03-20")), CaseState::FinalReview);
+    assert_eq!(state(program(), &dates, day("2026-03-11")), CaseState::FinalReview);
     dates.evidence_complete_on = Some(day("2026-03-12"));
     assert_eq!(state(program(), &dates, day("2026-03-20")), CaseState::FailedTimeout);
 }
@@ -51,6 +51,16 @@ fn started_in_january() -> Case {
         item.submitted_on = Some(day("2026-01-20"));
     }
     case
+}
+
+/// Still open is a case without a decision, whatever came in.
+#[test]
+fn c14_case_whose_evidence_was_complete_in_time_fails_undecided() {
+    let mut case = started_in_january();
+    case.dates.evidence_complete_on = Some(day("2026-02-01"));
+    assert_eq!(assess(&case, day("2026-03-11")).state, CaseState::FinalReview);
+    let found = assess(&case, day("2026-03-12"));
+    assert_eq!((found.state, found.outcome), (CaseState::FailedTimeout, Outcome::TimedOut));
 }
 
 #[test]

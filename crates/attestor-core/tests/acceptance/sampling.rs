@@ -77,6 +77,7 @@ fn a12_new_draw_after_an_inventory_edit_needs_a_reason() {
         seed: "case-1".to_owned(),
         population: first.population.to_string(),
         redraw_reason: None,
+        enlarged: Vec::new(),
     };
     assert_eq!(outdated(&recorded, &first), None);
     assert_eq!(outdated(&recorded, &second).map(|it| it.rule), Some(RuleId::SampleOutdated));
@@ -90,7 +91,12 @@ fn a12_new_draw_after_an_inventory_edit_needs_a_reason() {
 fn a12_outdated_draw_keeps_a_case_from_its_decision() {
     let mut case = a_complete_case();
     let population = "0".repeat(64);
-    case.draw = Some(RecordedDraw { seed: "app-1".to_owned(), population, redraw_reason: None });
+    case.draw = Some(RecordedDraw {
+        seed: "app-1".to_owned(),
+        population,
+        redraw_reason: None,
+        enlarged: Vec::new(),
+    });
     let found = assess(&case, today());
     assert_eq!(found.outcome, Outcome::NotReady);
     assert_eq!(

@@ -17,7 +17,12 @@ use crate::play::{Play, SMALL, a_file, judged, said, verified};
 
 fn draw() -> Option<RecordedDraw> {
     let (seed, population) = ("case-1/ab".to_owned(), "ab".to_owned());
-    Some(RecordedDraw { seed, population, redraw_reason: Some("more machines".to_owned()) })
+    Some(RecordedDraw {
+        seed,
+        population,
+        redraw_reason: Some("more machines".to_owned()),
+        enlarged: Vec::new(),
+    })
 }
 
 /// One act of each kind, with all that it can say.
@@ -85,6 +90,7 @@ pub(crate) fn examples() -> Vec<Act> {
         Act::SetFootprint { footprint: vec!["https://example.org".to_owned()] },
         Act::SetInventory { components: vec![a_component("machine-1", "own")] },
         Act::Redraw { reason: reason(), draw: draw() },
+        Act::EnlargeSample { component: id("machine-1"), reason: reason(), to: Some(3) },
         Act::AddDocument {
             kind: id("app-description"),
             file: file(),

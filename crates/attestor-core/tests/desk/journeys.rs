@@ -58,6 +58,18 @@ fn every_step_says_whose_move_it_is() {
     assert_eq!(play.standing().due, Some(day("2027-02-03")));
 }
 
+/// The core and the desk say the same of day 61: a decision in time stands, and stays as it was.
+#[test]
+fn a_decided_case_is_judged_by_its_day_for_ever() {
+    let mut play = Play::open(M365, "2026-01-10");
+    play.decidable().decides(Ruling::Certify);
+    let then = play.rules().assess(&play.file, play.today).outcome;
+    play.on("2026-12-24");
+    let later = play.rules().assess(&play.file, play.today);
+    assert_eq!((later.outcome, later.today), (then, day("2026-01-10")));
+    assert_eq!(play.file.judged_on(day("2026-12-24")), day("2026-01-10"));
+}
+
 #[test]
 fn an_app_is_rejected_with_words_while_evidence_is_still_open() {
     let mut play = Play::open(SMALL, "2027-01-04");
@@ -92,6 +104,8 @@ fn evidence_that_is_complete_in_time_does_not_keep_an_undecided_case_alive() {
         .does("analyst", crate::play::interest(attestor_core::desk::act::Interest::None));
     play.on("2026-03-12");
     assert_eq!(play.refuses("analyst", crate::play::propose(Ruling::Certify)), Rule::TimeOver);
+    let found = play.rules().assess(&play.file, play.today).outcome;
+    assert_eq!(found, attestor_core::certification::decision::Outcome::TimedOut);
     play.does("system", Act::TimeOut {});
     assert_eq!(play.stage(), Stage::FailedTimeout);
 }

@@ -133,13 +133,18 @@ impl Dice {
 
     fn scope(&mut self, play: &Play) -> Act {
         let scope = play.facts().scope;
-        match self.roll(5) {
+        match self.roll(6) {
             0 => Act::SetEnvironments { environments: scope.environments },
             1 => Act::SetInventory {
                 components: if self.roll(2) == 0 { scope.components } else { Vec::new() },
             },
             2 => Act::SetServices { services: Vec::new() },
             3 => Act::Redraw { reason: "changed".to_owned(), draw: None },
+            4 => {
+                let component = id("machine");
+                let component = scope.components.first().map_or(component, |it| it.id.clone());
+                Act::EnlargeSample { component, reason: "they differ".to_owned(), to: None }
+            }
             _ => Act::SetPermissions { permissions: Vec::new() },
         }
     }
@@ -294,7 +299,7 @@ fn walks_go_far_and_end_in_many_ways() {
     };
     let mut ends = std::collections::BTreeMap::new();
     let mut done = 0;
-    for _ in 0..300 {
+    for _ in 0..320 {
         let words = (0..120).map(|_| next()).collect();
         let (acts, end) = walk(SMALL, words);
         done += acts;

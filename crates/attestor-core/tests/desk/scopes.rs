@@ -1,8 +1,8 @@
 //! Scope, permissions, connections, documents and samples on the desk.
 
-use attestor_core::certification::case::{Judgment, Permission, Service, ServiceOwner};
+use attestor_core::certification::case::{Component, Judgment, Permission, Service, ServiceOwner};
 use attestor_core::desk::act::{Act, Interest, Ruling};
-use attestor_core::desk::file::Stage;
+use attestor_core::desk::file::{CaseFile, Stage};
 use attestor_core::desk::refusal::Rule;
 use attestor_core::desk::standing::Move;
 use attestor_core::party::Party;
@@ -34,6 +34,63 @@ fn a12_inventory_edit_asks_for_a_new_draw_with_a_reason() {
     assert_ne!(first.population, second.population);
     assert_eq!(second.redraw_reason.as_deref(), Some("a machine was added"));
     assert_eq!(play.refuses("analyst", redraw("again")), Rule::AlreadySo);
+}
+
+/// Machines of one stratum.
+fn machines(count: usize) -> Vec<Component> {
+    (1..=count).map(|number| a_component(&format!("machine-{number}"), "paas")).collect()
+}
+
+/// A13: a sample of 2 is raised to 3, later to 4, then to the whole stratum; the first ones stay.
+#[test]
+fn a13_enlarged_sample_keeps_the_first_one_and_is_drawn_again_the_same() {
+    let mut play = accepted();
+    play.does("publisher", Act::SetInventory { components: machines(6) });
+    let reason = || "six machines".to_owned();
+    play.does("analyst", Act::Redraw { reason: reason(), draw: None });
+    let enlarge = |component: &str, reason: &str| {
+        let reason = reason.to_owned();
+        Act::EnlargeSample { component: id(component), reason, to: Some(999) }
+    };
+    let drawn = |play: &Play| {
+        let draw = play.rules().assess(&play.file, play.today).draw;
+        let stratum = draw.strata.iter().find(|it| it.drawn.contains(&id("machine-1")));
+        stratum.or(draw.strata.first()).unwrap().drawn.clone()
+    };
+    let mut before = drawn(&play);
+    assert_eq!(before.len(), 2);
+    assert_eq!(play.refuses("analyst", enlarge("machine-1", " ")), Rule::WordsMissing);
+    assert_eq!(play.refuses("analyst", enlarge("nothing", "x")), Rule::NotThere);
+    assert_eq!(play.refuses("publisher", enlarge("machine-1", "x")), Rule::WrongSide);
+    for size in [3, 4, 6] {
+        play.does("analyst", enlarge("machine-1", "their patch levels differ"));
+        let after = drawn(&play);
+        assert_eq!(after.len(), size);
+        assert_eq!(after[..before.len()], before[..], "the first ones stay, in order");
+        before = after;
+    }
+    assert_eq!(play.refuses("analyst", enlarge("machine-1", "again")), Rule::AlreadySo);
+    let sizes: Vec<u64> =
+        play.file.case.draw.as_ref().unwrap().enlarged.iter().map(|it| it.to).collect();
+    assert_eq!(sizes, [3, 4, 6], "the server counts, whatever a client says");
+    let again = CaseFile::of(&play.file.id, &play.file.organization, &play.record).unwrap();
+    assert_eq!(again, play.file);
+    play.does("publisher", Act::SetInventory { components: machines(8) });
+    play.does("analyst", Act::Redraw { reason: reason(), draw: None });
+    assert_eq!(drawn(&play).len(), 6, "what was found stays found");
+}
+
+#[test]
+fn an_enlarged_sample_asks_the_publisher_again() {
+    let mut play = accepted();
+    play.does("publisher", Act::SetInventory { components: machines(6) });
+    play.does("analyst", Act::Redraw { reason: "six machines".to_owned(), draw: None });
+    play.file.case.dates.evidence_complete_on = Some(play.today);
+    assert_eq!(play.stage(), Stage::FinalReview);
+    let reason = "they differ".to_owned();
+    play.does("analyst", Act::EnlargeSample { component: id("machine-2"), reason, to: None });
+    assert_eq!(play.stage(), Stage::EvidenceOpen);
+    assert_eq!(play.standing().party, Party::Publisher);
 }
 
 #[test]

@@ -7,10 +7,11 @@ use std::sync::OnceLock;
 use attestor_core::answer::Answer;
 use attestor_core::attestation::page::lexicon::Lexicons;
 use attestor_core::attestation::question::Questionnaire;
-use attestor_core::certification::case::Case;
+use attestor_core::certification::case::{Case, Enlargement, RecordedDraw};
 use attestor_core::digest::Digest;
 use attestor_core::dossier::{Folder, Guide, read, write};
 use attestor_core::fault::Problem;
+use attestor_core::id::Id;
 use proptest::prelude::{prop_assert, prop_assume, proptest};
 
 use crate::dice::a_random_case;
@@ -62,12 +63,28 @@ fn plain(mut case: Case) -> Case {
     case
 }
 
+/// A draw with all that can be said of one.
+fn a_draw() -> RecordedDraw {
+    let one = |to, reason: &str| Enlargement {
+        component: Id::parse("web-01").unwrap(),
+        to,
+        reason: reason.to_owned(),
+    };
+    RecordedDraw {
+        seed: "case-1/ab".to_owned(),
+        population: "ab".repeat(32),
+        redraw_reason: Some("a machine came in".to_owned()),
+        enlarged: vec![one(3, "they \"differ\""), one(4, "still: they do\n- so")],
+    }
+}
+
 proptest! {
     #![proptest_config(crate::config())]
 
     #[test]
     fn written_dossier_is_read_as_the_same_case(case in a_random_case()) {
-        let case = plain(case);
+        let mut case = plain(case);
+        case.draw = Some(a_draw());
         let guide = Guide { library: library(), questionnaire: questionnaire(), lexicons: lexicons() };
         let folder = Memory(write(library(), program(), &case).into_iter().collect());
         let found = read(&folder, guide);

@@ -2,13 +2,15 @@
 //!
 //! Read in this order:
 //! - [`Desk`]: the service. [`Desk::load`]: a case as its acts add up. [`Desk::act`]: one more act.
-//! - `view`: what a side may see. `refused`: why something is not done.
+//! - `shown`: which acts of the record are shown to whom. `seats`: who may be named. `refused`: why
+//!   something is not done.
 //! - `folder`: dossiers in and out. `replay`: a decision worked out again. `fsck`: everything is.
 //!
 //! A case that was read is kept in memory and catches up with the record by the acts that came
 //! since, so that any number of processes may work on one database.
 
 mod assessed;
+mod copy;
 mod erasure;
 pub(crate) mod evidence;
 #[cfg(test)]
@@ -18,10 +20,13 @@ pub(crate) mod fsck;
 #[cfg(test)]
 mod kill;
 mod late;
+mod packing;
 mod refused;
 pub(crate) mod repeat;
 pub(crate) mod replay;
 mod row;
+pub(crate) mod seats;
+pub(crate) mod shown;
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -93,7 +98,7 @@ impl Worker {
 
 /// The desk. A clone is the same one.
 #[derive(Clone)]
-pub(crate) struct Desk(Arc<Inner>, Option<Arc<repeat::Repeatable>>);
+pub(crate) struct Desk(Arc<Inner>, Option<Arc<repeat::Repeating>>);
 
 struct Inner {
     store: Store,
@@ -194,7 +199,8 @@ impl Desk {
             }
             // Others may come between reading and writing; then it is looked at anew.
             tries += 1;
-            let act = self.with_files(&file.organization, act.clone()).await?;
+            let act = self.seated(worker, act.clone()).await?;
+            let act = self.with_files(&file.organization, act).await?;
             match self.record(&file, &actor, worker.role.as_str(), act).await {
                 Err(Refused::Conflict { .. }) if tries < TRIES => {}
                 done => return done,
@@ -298,7 +304,9 @@ impl Desk {
         role: &str,
         rules: Rules<'_>,
     ) -> Result<Arc<CaseFile>, Refused> {
-        let row = row::of(&next, rules, one.at.day());
+        // Worked out once for the row and for the answer that is kept.
+        let standing = row::standing_on(&next, rules, one.at.day());
+        let row = row::of(&next, &standing);
         let content = serde_json::to_string(&Kept {
             name: &one.actor.name,
             side: one.actor.side,
@@ -316,7 +324,11 @@ impl Desk {
             content: &content,
         };
         let mut work = self.store().begin().await?;
-        if !work.put_case(told, &row).await? || !self.keep_answer(&mut work, &next, one.at).await? {
+        if let Some(lost) = evidence::lost_file(&mut work, &next.organization, &one.act).await? {
+            return Err(Refused::Rule(Refusal::new(Rule::NotThere).with("id", lost)));
+        }
+        let done = (&next, &standing);
+        if !work.put_case(told, &row).await? || !self.keep_answer(&mut work, done, one.at).await? {
             drop(work);
             return Err(self.overtaken(&row).await?);
         }

@@ -1,5 +1,6 @@
 //! `attestor case …`: cases of the desk from the machine itself: in, out, shown, worked out again.
 
+mod copy;
 mod export;
 mod import;
 mod list;
@@ -17,6 +18,7 @@ use crate::actions::desk::Refused;
 pub(crate) enum Command {
     Import(import::Import),
     Export(export::Export),
+    Copy(copy::Copy),
     List(list::List),
     Show(show::Show),
     Replay(replay::Replay),
@@ -27,6 +29,7 @@ pub(crate) fn run(command: &Command, out: &mut Out) -> Result<Exit, Stop> {
     match command {
         Command::Import(args) => import::run(args, out),
         Command::Export(args) => export::run(args, out),
+        Command::Copy(args) => copy::run(args, out),
         Command::List(args) => list::run(args, out),
         Command::Show(args) => show::run(args, out),
         Command::Replay(args) => replay::run(args, out),

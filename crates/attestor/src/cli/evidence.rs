@@ -4,12 +4,15 @@ use clap::{Args, Subcommand};
 
 use super::at_desk::AtDesk;
 use super::{Exit, Out, Stop};
+use crate::clock::Clock;
+use crate::people::People;
 use crate::store::Missing;
 
 /// What can be done with evidence files.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
-    /// Keeps all files under the first key of the key file; the lines below are old keys.
+    /// Keeps all files, and the secrets of authenticator apps, under the first key of the key file;
+    /// the lines below are old keys.
     #[command(after_help = "Example:\n  attestor evidence rewrap --data-dir /var/lib/attestor")]
     Rewrap(EvidenceArgs),
     /// Erases the files whose time is over; digests, acts and decisions stay. Run it daily.
@@ -32,19 +35,31 @@ pub(crate) fn run(command: &Command, out: &mut Out) -> Result<Exit, Stop> {
             let erased = args.kept.open_with_files(Missing::Refused, |desk, vault, waiting| {
                 waiting.on(desk.erase_due(vault))
             })?;
-            out.line(format_args!("{erased} files erased"));
-            Ok(Exit::Done)
+            for failed in &erased.failed {
+                out.say(format_args!("{failed}; it is tried again the next time"));
+            }
+            out.line(format_args!("{} files erased", erased.files));
+            if erased.late > 0 {
+                out.line(format_args!("{} erased before are gone now", erased.late));
+            }
+            Ok(if erased.failed.is_empty() { Exit::Done } else { Exit::Refused })
         }
     }
 }
 
 fn rewrap(args: &EvidenceArgs, out: &mut Out) -> Result<Exit, Stop> {
-    let done = args.kept.open_with_files(Missing::Refused, |_, vault, waiting| {
+    let (done, secrets) = args.kept.open_with_files(Missing::Refused, |desk, vault, waiting| {
+        let people = People::new(desk.store().clone(), Clock::system()).with_keys(vault.keys());
+        let secrets = waiting.on(people.reseal())?;
         let done = waiting.on(vault.rewrap());
-        done.map_err(|failure| Stop::Failure(format!("the files cannot be listed: {failure}")))
+        let failed = |failure| Stop::Failure(format!("the files cannot be listed: {failure}"));
+        Ok::<_, Stop>((done.map_err(failed)?, secrets))
     })?;
     for (organization, digest, failure) in &done.failed {
         out.say(format_args!("{organization}/{digest}: {failure}"));
+    }
+    for (account, failure) in &secrets.failed {
+        out.say(format_args!("the authenticator app of account {account}: {failure}"));
     }
     out.line(format_args!(
         "{} files and {} uploads are kept under the new key, {} were so before, {} failed",
@@ -53,5 +68,11 @@ fn rewrap(args: &EvidenceArgs, out: &mut Out) -> Result<Exit, Stop> {
         done.unchanged,
         done.failed.len()
     ));
-    Ok(if done.failed.is_empty() { Exit::Done } else { Exit::Refused })
+    out.line(format_args!(
+        "{} secrets of authenticator apps are kept under the new key, {} failed",
+        secrets.changed + secrets.sealed,
+        secrets.failed.len()
+    ));
+    let whole = done.failed.is_empty() && secrets.failed.is_empty();
+    Ok(if whole { Exit::Done } else { Exit::Refused })
 }

@@ -94,7 +94,7 @@ impl Out {
                 self.say(format_args!("error: {words}"));
                 ExitCode::from(2)
             }
-            Err(Stop::Failure(words)) => {
+            Err(Stop::Failure(words) | Stop::Full(words) | Stop::Away(words)) => {
                 self.say(format_args!("failure: {words}"));
                 ExitCode::from(3)
             }

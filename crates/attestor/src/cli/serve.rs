@@ -15,6 +15,7 @@ use crate::actions::reader::Reader;
 use crate::actions::reread_pages;
 use crate::clock;
 use crate::config::Config;
+use crate::people::People;
 use crate::runtime::Waiting;
 use crate::store::{Missing, Store};
 use crate::vault::{KeyOrigin, Keys, Limits, Vault, VaultSettings};
@@ -101,6 +102,7 @@ async fn answer(
         Purpose::Demo => site.with_demo(),
     });
     let people = site.people.clone();
+    seal_secrets(&people, out).await?;
     tokio::spawn(web::tend(Arc::clone(&site)));
     let teller = Arc::clone(&site);
     let tell = Arc::new(move |trouble: &_| web::error_page(&teller, trouble));
@@ -115,6 +117,15 @@ async fn answer(
         let _ = stop.await;
     };
     Ok(web::serve::serve(listener, app, &settings, stop).await)
+}
+
+/// Secrets of authenticator apps that an older program kept plain are sealed.
+async fn seal_secrets(people: &People, out: &mut Out) -> Result<(), Stop> {
+    let done = people.seal_plain().await?;
+    if done > 0 {
+        out.say(format_args!("sealed the secrets of {done} authenticator apps"));
+    }
+    Ok(())
 }
 
 /// Opens the evidence store, and says where its key lies when it was made just now.

@@ -98,6 +98,7 @@ impl People {
         };
         let told = ("invited", &json!({"role": role.as_str()}));
         self.note(&mut work, caller.actor(), about, told).await?;
+        self.keep_answer(&mut work, caller, None).await?;
         work.commit().await?;
         Ok(code)
     }

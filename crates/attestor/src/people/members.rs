@@ -36,6 +36,7 @@ impl People {
         };
         let mut work = self.store.begin().await?;
         self.add_organization(&mut work, caller.actor(), &new).await?;
+        self.keep_answer(&mut work, caller, Some(&new)).await?;
         work.commit().await?;
         Ok(new.organization_id)
     }

@@ -6,7 +6,7 @@ use serde_json::json;
 
 use super::caller::{Caller, Membership, SecondFactor, Via};
 use super::refused::Refused;
-use super::{About, Actor, People, secret};
+use super::{About, Actor, People, secret, unless_full};
 use crate::stop::Stop;
 use crate::store::gate::Work;
 use crate::store::people::{NewSession, SignedInRow};
@@ -57,7 +57,7 @@ impl People {
             return Ok(None);
         }
         if let (Some(session), true) = (caller.session(), seen.plus_seconds(MINUTE) <= now) {
-            self.store.session_seen(session, &now.to_string()).await?;
+            unless_full(self.store.session_seen(session, &now.to_string()).await)?;
         }
         Ok(Some(caller))
     }

@@ -7,7 +7,7 @@ use serde_json::json;
 
 use super::caller::{Caller, Membership, SecondFactor, Via};
 use super::refused::{Fault, Refused};
-use super::{About, People, secret};
+use super::{About, People, secret, unless_full};
 use crate::stop::Stop;
 use crate::store::people::NewToken;
 
@@ -170,7 +170,7 @@ impl People {
         let Some(row) = found else { return Ok(None) };
         let today = now.day().to_string();
         if row.used_at.as_deref() != Some(&today) {
-            self.store.token_used(&row.token_id, &today).await?;
+            unless_full(self.store.token_used(&row.token_id, &today).await)?;
         }
         Ok(Some(Caller {
             account_id: row.account_id,
@@ -213,6 +213,7 @@ impl People {
         let about = About { organization, subject: "token", id: &id };
         let told = ("token_made", &json!({"scopes": scopes, "expires_at": ends}));
         self.note(&mut work, caller.actor(), about, told).await?;
+        self.keep_answer(&mut work, caller, None).await?;
         work.commit().await?;
         Ok(token)
     }

@@ -57,11 +57,13 @@ impl People {
     pub(crate) async fn totp_draft(&self, caller: &Caller) -> Result<Draft, Refused> {
         let session = caller.session().ok_or(Refused::NotFound)?;
         let account = self.store.account(&caller.account_id).await?.ok_or(Refused::NotFound)?;
-        if let Some(bytes) = self.store.totp_draft(session).await? {
+        if let Some(kept) = self.store.totp_draft(session).await? {
+            let bytes = self.unseal(&caller.account_id, &kept)?;
             return Ok(Draft::of(&bytes, &account.email));
         }
         let bytes = secret::random::<SECRET>()?;
-        self.store.set_totp_draft(session, &bytes).await?;
+        let sealed = self.seal(&caller.account_id, &bytes)?;
+        self.store.set_totp_draft(session, &sealed).await?;
         Ok(Draft::of(&bytes, &account.email))
     }
 
@@ -70,11 +72,13 @@ impl People {
     pub(crate) async fn confirm_totp(&self, caller: &Caller, code: &str) -> Result<Began, Refused> {
         let session = caller.session().ok_or(Refused::NotFound)?;
         let draft = self.store.totp_draft(session).await?;
-        let bytes = draft.ok_or_else(|| Refused::whole("totp-again"))?;
+        let draft = draft.ok_or_else(|| Refused::whole("totp-again"))?;
+        let bytes = self.unseal(&caller.account_id, &draft)?;
         let step = step(&bytes, code, self.now())?;
         let step = step.ok_or_else(|| Refused::field("code", "code-wrong"))?;
+        let sealed = self.seal(&caller.account_id, &bytes)?;
         let mut work = self.store.begin().await?;
-        work.set_totp(&caller.account_id, Some(&bytes), Some(step)).await?;
+        work.set_totp(&caller.account_id, Some(&sealed), Some(step)).await?;
         let began = self.raise(&mut work, caller, session).await?;
         let about = About { organization: None, subject: "account", id: &caller.account_id };
         let told = ("second_factor_added", &serde_json::json!({"factor": "totp"}));
@@ -105,7 +109,7 @@ impl People {
             return Err(wrong());
         }
         let found = match &account.totp_secret {
-            Some(bytes) => step(bytes, code, self.now())?,
+            Some(kept) => step(&self.unseal(&account.account_id, kept)?, code, self.now())?,
             None => None,
         };
         let mut work = self.store.begin().await?;

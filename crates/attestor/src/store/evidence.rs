@@ -12,7 +12,10 @@ use crate::stop::Stop;
 const ADD: &str = "
 insert into evidence_file (organization_id, file_digest, size_bytes, media_type, state, added_at)
 values ($1, $2, $3, $4, 'clean', $5)
-on conflict do nothing";
+on conflict (organization_id, file_digest) do update
+set size_bytes = excluded.size_bytes, media_type = excluded.media_type, state = 'clean',
+  added_at = excluded.added_at, erased_at = null
+where evidence_file.state = 'erased'";
 
 const ONE: &str = "
 select size_bytes, media_type
@@ -22,10 +25,22 @@ where organization_id = $1 and file_digest = $2 and state = 'clean'";
 const ERASE: &str = "
 update evidence_file
 set state = 'erased', erased_at = $3
-where organization_id = $1 and file_digest = $2 and state = 'clean'";
+where organization_id = $1 and file_digest = $2 and state = 'clean' and added_at < $4";
+
+/// Whether an entry of the record behind a place names a digest.
+const NAMED_SINCE: &str = "
+select entry_id
+from record
+where entry_id > $1 and content like $2
+limit 1";
+
+const STATE: &str = "
+select state
+from evidence_file
+where organization_id = $1 and file_digest = $2";
 
 const OF_ORGANIZATION: &str = "
-select file_digest, state
+select file_digest, state, size_bytes
 from evidence_file
 where organization_id = $1
 order by file_digest";
@@ -37,6 +52,12 @@ pub(crate) enum FileState {
     Clean,
     /// They were erased when their time was over.
     Erased,
+}
+
+impl FileState {
+    fn read(word: &str) -> Self {
+        if word == "erased" { Self::Erased } else { Self::Clean }
+    }
 }
 
 /// A file that an organization has.
@@ -56,7 +77,8 @@ impl FileRow {
 }
 
 impl Work {
-    /// Adds a file; one that the organization has already stays as it is, and false is the answer.
+    /// Adds a file, also one that was erased before; one whose bytes the organization has already
+    /// stays as it is, and false is the answer.
     pub(crate) async fn add_file(
         &mut self,
         (organization, digest): (&str, Digest),
@@ -74,16 +96,35 @@ impl Work {
         Ok(self.run(ADD, &values).await? == 1)
     }
 
-    /// Says that the bytes of a file are gone; false where that was said, or there is no such file.
+    /// Says that the bytes of a file that was added before an instant are gone; false where that was
+    /// said, or there is no such file.
     pub(crate) async fn set_erased(
         &mut self,
         organization: &str,
         digest: Digest,
-        at: &str,
+        (at, added_before): (&str, &str),
     ) -> Result<bool, Stop> {
         let digest = digest.to_string();
-        let values = [organization.into(), (&digest).into(), at.into()];
+        let values: [Value<'_>; 4] =
+            [organization.into(), (&digest).into(), at.into(), added_before.into()];
         Ok(self.run(ERASE, &values).await? == 1)
+    }
+
+    /// Whether the bytes of a file are kept; `None` for a file that the organization never had.
+    pub(crate) async fn file_state(
+        &mut self,
+        organization: &str,
+        digest: Digest,
+    ) -> Result<Option<FileState>, Stop> {
+        let digest = digest.to_string();
+        let row = self.row(STATE, &[organization.into(), (&digest).into()]).await?;
+        row.map(|row| row.text(0).map(|word| FileState::read(&word))).transpose()
+    }
+
+    /// Whether an entry of the record behind a place names a file.
+    pub(crate) async fn is_named_since(&mut self, end: i64, digest: Digest) -> Result<bool, Stop> {
+        let pattern = format!("%{digest}%");
+        Ok(self.row(NAMED_SINCE, &[end.into(), (&pattern).into()]).await?.is_some())
     }
 }
 
@@ -104,11 +145,19 @@ impl Store {
         &self,
         organization: &str,
     ) -> Result<BTreeMap<String, FileState>, Stop> {
+        let sized = self.sized_files_of(organization).await?;
+        Ok(sized.into_iter().map(|(digest, (state, _))| (digest, state)).collect())
+    }
+
+    /// The same with their sizes in bytes. One statement.
+    pub(crate) async fn sized_files_of(
+        &self,
+        organization: &str,
+    ) -> Result<BTreeMap<String, (FileState, u64)>, Stop> {
         let mut files = BTreeMap::new();
         for row in self.rows(OF_ORGANIZATION, &[organization.into()]).await? {
-            let erased = row.text(1)? == "erased";
-            let state = if erased { FileState::Erased } else { FileState::Clean };
-            files.insert(row.text(0)?, state);
+            let size = u64::try_from(row.number(2)?).unwrap_or_default();
+            files.insert(row.text(0)?, (FileState::read(&row.text(1)?), size));
         }
         Ok(files)
     }

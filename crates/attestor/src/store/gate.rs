@@ -12,6 +12,7 @@ use sqlx::sqlite::SqliteRow;
 use sqlx::{PgConnection, Postgres, Row as _, Sqlite, SqliteConnection, Transaction};
 
 use super::Store;
+use super::sqlite::Turn;
 use crate::stop::Stop;
 
 /// What a statement is given.
@@ -142,7 +143,7 @@ impl Store {
     ) -> Result<Vec<Row>, Stop> {
         Ok(match self {
             Self::Sqlite(pool) => {
-                let rows = bound!(sql, values).fetch_all(pool).await?;
+                let rows = bound!(sql, values).fetch_all(&**pool).await?;
                 rows.into_iter().map(Row::Sqlite).collect()
             }
             Self::Postgres(pool) => {
@@ -159,7 +160,9 @@ impl Store {
         values: &[Value<'_>],
     ) -> Result<Option<Row>, Stop> {
         Ok(match self {
-            Self::Sqlite(pool) => bound!(sql, values).fetch_optional(pool).await?.map(Row::Sqlite),
+            Self::Sqlite(pool) => {
+                bound!(sql, values).fetch_optional(&**pool).await?.map(Row::Sqlite)
+            }
             Self::Postgres(pool) => {
                 bound!(sql, values).fetch_optional(pool).await?.map(Row::Postgres)
             }
@@ -170,7 +173,10 @@ impl Store {
     /// when a session was last seen. Gives the number of rows that it changed.
     pub(crate) async fn run(&self, sql: &'static str, values: &[Value<'_>]) -> Result<u64, Stop> {
         Ok(match self {
-            Self::Sqlite(pool) => bound!(sql, values).execute(pool).await?.rows_affected(),
+            Self::Sqlite(pool) => {
+                let _turn = pool.turn().await;
+                bound!(sql, values).execute(&**pool).await?.rows_affected()
+            }
             Self::Postgres(pool) => bound!(sql, values).execute(pool).await?.rows_affected(),
         })
     }
@@ -179,7 +185,10 @@ impl Store {
     /// PostgreSQL has one from the first row in the journal on.
     pub(crate) async fn begin(&self) -> Result<Work, Stop> {
         Ok(match self {
-            Self::Sqlite(pool) => Work::Sqlite(pool.begin_with("begin immediate").await?),
+            Self::Sqlite(pool) => {
+                let turn = pool.turn().await;
+                Work::Sqlite(pool.begin_with("begin immediate").await?, turn)
+            }
             Self::Postgres(pool) => Work::Postgres(pool.begin().await?),
         })
     }
@@ -188,8 +197,8 @@ impl Store {
 /// Several statements that happen all or not at all. Dropped without [`commit`](Self::commit),
 /// nothing has happened.
 pub(crate) enum Work {
-    /// In SQLite.
-    Sqlite(Transaction<'static, Sqlite>),
+    /// In SQLite, as long as it is this writer's turn.
+    Sqlite(Transaction<'static, Sqlite>, Turn),
     /// In PostgreSQL.
     Postgres(Transaction<'static, Postgres>),
 }
@@ -202,7 +211,7 @@ impl Work {
         values: &[Value<'_>],
     ) -> Result<Vec<Row>, Stop> {
         Ok(match self {
-            Self::Sqlite(work) => {
+            Self::Sqlite(work, _) => {
                 let work: &mut SqliteConnection = work;
                 let rows = bound!(sql, values).fetch_all(work).await?;
                 rows.into_iter().map(Row::Sqlite).collect()
@@ -231,7 +240,7 @@ impl Work {
         values: &[Value<'_>],
     ) -> Result<u64, Stop> {
         Ok(match self {
-            Self::Sqlite(work) => {
+            Self::Sqlite(work, _) => {
                 let work: &mut SqliteConnection = work;
                 bound!(sql, values).execute(work).await?.rows_affected()
             }
@@ -245,7 +254,7 @@ impl Work {
     /// Keeps everything. When this returns, it is on disk.
     pub(crate) async fn commit(self) -> Result<(), Stop> {
         match self {
-            Self::Sqlite(work) => work.commit().await?,
+            Self::Sqlite(work, _turn) => work.commit().await?,
             Self::Postgres(work) => work.commit().await?,
         }
         Ok(())

@@ -21,8 +21,8 @@ use super::{
 };
 use crate::stop::Stop;
 
-/// How long a command waits for the server.
-const WAIT: Duration = Duration::from_secs(10);
+/// How long a command or a request waits for the server; a client is told in time to ask again.
+const WAIT: Duration = Duration::from_secs(5);
 
 /// How many tasks use the server at once; a further one waits for its turn.
 const CONNECTIONS: u32 = 8;

@@ -203,7 +203,7 @@ impl Work {
     /// Waits until no other writer adds to the record.
     pub(crate) async fn hold_record(&mut self) -> Result<(), Stop> {
         match self {
-            Self::Sqlite(_) => Ok(()),
+            Self::Sqlite(..) => Ok(()),
             Self::Postgres(_) => self.run(LOCK, &[]).await.map(drop),
         }
     }

@@ -1,6 +1,8 @@
 //! Answers that are given again when a client repeats a request, because it does not know whether the
 //! first one arrived.
 
+use attestor_core::instant::Instant;
+
 use super::Store;
 use super::gate::{Row, Value, Work};
 use crate::stop::Stop;
@@ -18,6 +20,14 @@ where account_id = $1 and request_key = $2 and at > $3";
 const SWEEP: &str = "
 delete from repeated_request
 where at <= $1";
+
+/// The seconds that answers are kept.
+const KEPT: u64 = 24 * 60 * 60;
+
+/// The newest instant whose answers are forgotten now.
+pub(crate) fn swept(now: Instant) -> String {
+    Instant::from_seconds(now.seconds().saturating_sub(KEPT)).to_string()
+}
 
 /// An answer that was given.
 #[derive(Debug, Clone, PartialEq, Eq)]

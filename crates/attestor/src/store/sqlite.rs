@@ -2,7 +2,9 @@
 
 mod reread;
 
+use std::ops::Deref;
 use std::path::Path;
+use std::sync::Arc;
 use std::time::Duration;
 
 use attestor_core::attestation::catalog::identity::Identity;
@@ -11,7 +13,8 @@ use attestor_core::digest::Digest;
 use attestor_core::instant::Instant;
 use serde_json::Value as Json;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection, SqliteJournalMode, SqlitePoolOptions};
-use sqlx::{SqlitePool, query, query_as, query_scalar};
+use sqlx::{Connection as _, SqlitePool, query, query_as, query_scalar};
+use tokio::sync::{Mutex, OwnedMutexGuard};
 
 use super::chain::{End, Link, Told, VERSION_ADDED};
 use super::row::{
@@ -52,20 +55,53 @@ insert into finding (app_id, number, position, code, line, message)
 select $1, $2, key + 1, value ->> 0, value ->> 1, value ->> 2
 from json_each($3)";
 
+/// An open file. Writers of this process take turns in the order in which they came: by itself SQLite
+/// lets them try again after ever longer pauses, and some wait for long. Readers never wait.
+#[derive(Clone)]
+pub(crate) struct Opened {
+    pool: SqlitePool,
+    turns: Arc<Mutex<()>>,
+}
+
+/// The turn of a writer; the next one has it when this goes.
+pub(crate) type Turn = OwnedMutexGuard<()>;
+
+impl Opened {
+    /// Waits for the turn to write.
+    pub(super) async fn turn(&self) -> Turn {
+        Arc::clone(&self.turns).lock_owned().await
+    }
+}
+
+impl Deref for Opened {
+    type Target = SqlitePool;
+
+    fn deref(&self) -> &SqlitePool {
+        &self.pool
+    }
+}
+
 /// Opens the file, making it where it is missing.
-pub(super) async fn open(file: &Path) -> Result<SqlitePool, Stop> {
+pub(super) async fn open(file: &Path) -> Result<Opened, Stop> {
     let options = SqliteConnectOptions::new()
         .filename(file)
         .create_if_missing(true)
         .journal_mode(SqliteJournalMode::Wal)
         .foreign_keys(true)
         .busy_timeout(WAIT);
-    let opened = SqlitePoolOptions::new().max_connections(CONNECTIONS).connect_with(options).await;
+    // A connection to a file of this machine does not get lost, so that none is asked before its use.
+    let pool = SqlitePoolOptions::new().max_connections(CONNECTIONS).test_before_acquire(false);
+    // A full disk ends a transaction without its driver; such a connection begins no other one.
+    let pool = pool.before_acquire(|connection, _| {
+        let is_free = !connection.is_in_transaction();
+        Box::pin(async move { Ok(is_free) })
+    });
+    let opened = pool.connect_with(options).await;
     let pool = opened.map_err(|error| {
         Stop::Failure(format!("cannot open the database {}: {error}", file.display()))
     })?;
     super::migrations(MIGRATIONS).run(&pool).await?;
-    Ok(pool)
+    Ok(Opened { pool, turns: Arc::default() })
 }
 
 pub(super) use self::reread::{app_count, kept_apps, put_reread};

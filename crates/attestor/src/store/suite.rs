@@ -100,6 +100,19 @@ fn an_older_postgres_database_is_brought_up_to_date() {
 }
 
 #[test]
+fn a_server_that_is_killed_is_away_and_comes_back_without_opening_anew() {
+    let Some(server) = Server::start_lasting() else { return };
+    let subject = Subject::open(Place::Url(server.database("killed")));
+    let Subject { store, waiting, .. } = &subject;
+    waiting.on(store.ping()).expect("there");
+    server.kill();
+    let away = waiting.on(store.ping()).expect_err("killed");
+    assert!(matches!(away, crate::stop::Stop::Away(_)), "{away:?}");
+    server.start_again();
+    waiting.on(store.ping()).expect("there again");
+}
+
+#[test]
 fn a_place_without_a_catalog_is_refused_where_none_is_made() {
     let path = tempfile::tempdir().expect("a folder");
     let waiting = Waiting::new().expect("a runtime");

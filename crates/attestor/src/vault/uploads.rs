@@ -113,19 +113,24 @@ impl Vault {
     }
 
     /// Judges an upload whose bytes are all there, and takes it into the store. Whatever refuses it
-    /// for good removes its bytes; see [`UploadRefusal::keeps_upload`].
-    pub(crate) async fn finish(&self, id: &UploadId) -> Result<Sealed, UploadRefusal> {
+    /// for good removes its bytes; see [`UploadRefusal::keeps_upload`]. A taken upload stays under
+    /// way, so that this can be repeated until its row is written; then [`cancel`](Self::cancel)
+    /// ends it.
+    pub(crate) async fn seal(&self, id: &UploadId) -> Result<Sealed, UploadRefusal> {
         let held = self.hold(id).await?;
         let (held, judged) = self.judge(held).await?;
         let sealed = match judged {
             Ok((upload, kind, digest)) => self.take(&held, (upload, kind, digest)).await,
             Err(refusal) => Err(refusal),
         };
-        if sealed.is_ok() {
-            self.end(id, held).await?;
-            return sealed;
-        }
         self.settle(id, held, sealed).await
+    }
+
+    /// Takes an upload as [`seal`](Self::seal) does, and ends it.
+    pub(crate) async fn finish(&self, id: &UploadId) -> Result<Sealed, UploadRefusal> {
+        let sealed = self.seal(id).await?;
+        self.cancel(id).await?;
+        Ok(sealed)
     }
 
     /// Takes a file that comes at once, under the same rules; nothing of it stays if it is refused.

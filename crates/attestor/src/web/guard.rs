@@ -17,8 +17,10 @@ use tokio::time::timeout;
 use tower_http::catch_panic::CatchPanicLayer;
 
 pub(crate) use self::allowance::Allowance;
+use self::allowance::Bounds;
 use self::fields::Fields;
 use super::api::problem::Problem;
+use super::broken::Broken;
 use super::log::{self, Served};
 use super::serve::Settings;
 use crate::clock::Lap;
@@ -41,6 +43,8 @@ pub(crate) struct Trouble {
     pub(crate) headers: HeaderMap,
     /// The request's id.
     pub(crate) id: RequestId,
+    /// How the world broke, where it did.
+    pub(crate) broken: Option<Broken>,
 }
 
 impl Trouble {
@@ -56,16 +60,24 @@ pub(crate) type Tell = Arc<dyn Fn(&Trouble) -> Response + Send + Sync>;
 
 /// An error as `application/problem+json`, explained at an address below the site's.
 pub(crate) fn problem(trouble: &Trouble, public_url: &str) -> Response {
-    Problem::new(trouble.status, public_url, &trouble.path, &trouble.id.0).into_response()
+    let mut problem = Problem::new(trouble.status, public_url, &trouble.path, &trouble.id.0);
+    if let Some(broken) = trouble.broken {
+        problem.kind = format!("{public_url}/problems/{}", broken.kind());
+        problem.detail = broken.detail().map(str::to_owned);
+    }
+    problem.into_response()
 }
 
 /// Puts the guard around all routes.
 pub(super) fn around(routes: Router, settings: &Settings, tell: Tell) -> Router {
     let guard = Guard { fields: Fields::new(settings), timeout: settings.request_timeout, tell };
+    // A quarter of the time is left for what follows a body that does not come.
+    let patience = settings.request_timeout / 4 * 3;
+    let bounds = Bounds { bytes: settings.max_body, patience };
     routes
         // The one limit is ours, not the lower one that every reader of bodies begins with.
         .layer(DefaultBodyLimit::disable())
-        .layer(from_fn_with_state(settings.max_body, allowance::limited))
+        .layer(from_fn_with_state(bounds, allowance::limited))
         .layer(CatchPanicLayer::custom(after_panic))
         .layer(from_fn_with_state(Arc::new(guard), watch))
 }
@@ -91,9 +103,11 @@ async fn watch(State(guard): State<Arc<Guard>>, mut request: Request, next: Next
         path: request.uri().path().to_owned(),
         headers: request.headers().clone(),
         id,
+        broken: None,
     };
     let answer = guard.answer(request, next).await;
     trouble.status = answer.status();
+    trouble.broken = answer.extensions().get().copied();
     let mut answer = guard.told(answer, &trouble);
     guard.fields.put(answer.headers_mut(), &trouble.id);
     let bytes = if method == Method::HEAD { Some(0) } else { answer.body().size_hint().exact() };

@@ -4,6 +4,7 @@ use askama::Template;
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 
+use super::broken::Broken;
 use super::frame::Frame;
 use super::guard::{self, Trouble};
 use super::{Site, home};
@@ -25,17 +26,27 @@ pub(crate) fn error_page(site: &Site, trouble: &Trouble) -> Response {
     }
     let first = trouble.path.split('/').nth(1).unwrap_or_default();
     let language = Language::of_path(first).unwrap_or_else(|| home::wanted(&trouble.headers));
-    let kind = kind(trouble.status);
     let phrases = site.phrases(language);
-    let heading = phrases.word(&format!("web-problem-{kind}"));
+    let key = key(trouble);
+    let heading = phrases.word(&key);
     // The way to other languages is the front page, because the address leads nowhere in any.
     let mut frame = Frame::at(site, language, String::new(), heading.clone());
     frame.hidden = true;
-    let text = phrases.word(&format!("web-problem-{kind}-text"));
+    let text = phrases.word(&format!("{key}-text"));
     let page = Problem { frame, heading, text, request: trouble.id.0.clone() };
     match page.render() {
         Ok(html) => ([(header::CONTENT_TYPE, "text/html; charset=utf-8")], html).into_response(),
         Err(_) => guard::problem(trouble, &site.settings.public_url),
+    }
+}
+
+/// The key of the words for an error.
+fn key(trouble: &Trouble) -> String {
+    match trouble.broken {
+        // What only the desk gives has its words elsewhere.
+        Some(Broken::Full) => format!("problem-{}", Broken::Full.kind()),
+        Some(broken) => format!("web-problem-{}", broken.kind()),
+        None => format!("web-problem-{}", kind(trouble.status)),
     }
 }
 

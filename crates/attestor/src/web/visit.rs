@@ -13,6 +13,7 @@ use axum::http::{HeaderMap, StatusCode, Uri, header};
 use axum::response::{IntoResponse, Redirect, Response};
 
 use super::Site;
+use super::broken::Broken;
 use crate::clock;
 use crate::languages::Language;
 use crate::phrases::Phrases;
@@ -34,7 +35,9 @@ impl From<Stop> for Refusal {
     fn from(stop: Stop) -> Self {
         match stop {
             Stop::Usage(_) => Self::NotFound,
-            other @ (Stop::Faults(_) | Stop::Failure(_)) => Self::Failed(other),
+            other @ (Stop::Faults(_) | Stop::Failure(_) | Stop::Full(_) | Stop::Away(_)) => {
+                Self::Failed(other)
+            }
         }
     }
 }
@@ -44,10 +47,7 @@ impl IntoResponse for Refusal {
         match self {
             Self::NotFound => StatusCode::NOT_FOUND.into_response(),
             Self::BadRequest => StatusCode::BAD_REQUEST.into_response(),
-            Self::Failed(stop) => {
-                tracing::error!(target: "attestor", reason = ?stop, "a page failed");
-                StatusCode::INTERNAL_SERVER_ERROR.into_response()
-            }
+            Self::Failed(stop) => Broken::of(&stop).into_response(),
         }
     }
 }

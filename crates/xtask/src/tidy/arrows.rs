@@ -83,7 +83,7 @@ const ARROWS: &[(&str, &[&str])] = &[
         ],
     ),
     // Only its tests wait by themselves.
-    ("people", &["clock", "runtime", "stop", "store", "core"]),
+    ("people", &["clock", "runtime", "stop", "store", "vault", "core"]),
     ("vault", &["stop", "core"]),
     ("config", &["stop", "store"]),
     ("runtime", &["stop"]),

@@ -25,6 +25,7 @@ impl Act {
         "set_footprint",
         "set_inventory",
         "redraw",
+        "enlarge_sample",
         "add_document",
         "remove_document",
         "submit_documents",
@@ -88,6 +89,7 @@ impl Act {
             Self::SetFootprint { .. } => "set_footprint",
             Self::SetInventory { .. } => "set_inventory",
             Self::Redraw { .. } => "redraw",
+            Self::EnlargeSample { .. } => "enlarge_sample",
             Self::AddDocument { .. } => "add_document",
             Self::RemoveDocument { .. } => "remove_document",
             Self::SubmitDocuments {} => "submit_documents",
@@ -206,6 +208,7 @@ impl Act {
             | Self::ApproveAttestation {}
             | Self::ReturnAttestation { .. }
             | Self::Redraw { .. }
+            | Self::EnlargeSample { .. }
             | Self::ReturnDocuments { .. }
             | Self::AcceptDocuments { .. }
             | Self::Draft { .. }

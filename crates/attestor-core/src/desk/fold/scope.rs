@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::certification::case::{Component, Document, Judgment, Permission, Service};
+use crate::certification::case::{Component, Document, Enlargement, Judgment, Permission, Service};
 use crate::id::Id;
 
 use super::super::act::{Act, FileRef, Recorded};
@@ -41,6 +41,9 @@ impl CaseFile {
             Act::SetFootprint { footprint } => scope.footprint.clone_from(footprint),
             Act::SetInventory { components } => self.set_inventory(components),
             Act::Redraw { draw, .. } => self.case.draw.clone_from(draw),
+            Act::EnlargeSample { component, reason, to: Some(to) } => {
+                self.enlarge(component, reason, *to);
+            }
             Act::SetPermissions { permissions } => self.set_permissions(permissions),
             Act::JudgePermission { permission, judgment, reason } => {
                 let fine = *judgment != Some(Judgment::OverBroad);
@@ -122,6 +125,14 @@ impl CaseFile {
             };
             self.services.insert(service.host.clone(), opinion);
         }
+    }
+
+    /// The publisher shows more components, as long as the clock runs.
+    fn enlarge(&mut self, component: &Id, reason: &str, to: u64) {
+        let Some(draw) = &mut self.case.draw else { return };
+        let (component, reason) = (component.clone(), reason.to_owned());
+        draw.enlarged.push(Enlargement { component, to, reason });
+        self.case.dates.evidence_complete_on = None;
     }
 
     /// Evidence no longer names components that are gone.

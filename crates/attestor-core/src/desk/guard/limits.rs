@@ -27,6 +27,7 @@ pub(super) fn check(act: &Act) -> Answered {
         Act::ReturnAttestation { reason }
         | Act::Withdraw { reason }
         | Act::Redraw { reason, .. }
+        | Act::EnlargeSample { reason, .. }
         | Act::DeclareNotInPlace { reason, .. }
         | Act::ReturnProposal { reason }
         | Act::Revoke { reason } => needed(reason),

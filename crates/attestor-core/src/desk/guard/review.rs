@@ -6,7 +6,7 @@ use crate::certification::reason::RuleId;
 use crate::framework::Rule as ControlRule;
 use crate::id::Id;
 
-use super::super::act::{Act, Judged, Said};
+use super::super::act::{Act, Interest, Judged, Said};
 use super::super::refusal::{Refusal, Rule};
 use super::super::thread::{Kept, Visibility};
 use super::{Answered, Asked};
@@ -42,6 +42,8 @@ impl Asked<'_> {
                 }
                 Ok(())
             }
+            Act::Assign { analyst: Some(account), .. } => self.may_judge(account),
+            Act::EnlargeSample { component, .. } => self.enlarge(component),
             Act::Redraw { .. } => {
                 let outdated = self.rules.assess(self.file, self.today).sample_outdated;
                 outdated.map(drop).ok_or_else(|| Refusal::new(Rule::AlreadySo))
@@ -71,6 +73,15 @@ impl Asked<'_> {
         let known = self.file.thread(thread).filter(|it| self.staff() || it.is_shared());
         let known = known.ok_or_else(|| not_there(thread))?;
         if known.about == said.about { Ok(()) } else { Err(not_there(thread)) }
+    }
+
+    /// A case is not given to who acted for its publisher or has an interest in it.
+    fn may_judge(&self, account: &str) -> Answered {
+        let interest = self.file.interests.get(account).map(|(interest, _)| *interest);
+        if interest == Some(Interest::Conflict) || self.file.publishers.contains(account) {
+            return Err(Refusal::new(Rule::InterestConflict));
+        }
+        Ok(())
     }
 
     fn thread(&self, id: &Id, resolved: bool) -> Answered {

@@ -4,12 +4,14 @@
 use std::collections::BTreeSet;
 
 use crate::certification::case::{Case, Component, Environment, Service};
+use crate::certification::sample;
+use crate::day::Day;
 use crate::id::Id;
 
 use super::super::act::Act;
-use super::super::file::Stage;
+use super::super::file::{CaseFile, Stage};
 use super::super::refusal::{Refusal, Rule};
-use super::{Answered, Asked};
+use super::{Answered, Asked, Rules};
 
 impl Asked<'_> {
     pub(super) fn scope(&self, act: &Act) -> Answered {
@@ -39,6 +41,21 @@ impl Asked<'_> {
         self.services_stay(&after)?;
         self.footprint_stays(&after)?;
         self.controls_stay(&after)
+    }
+
+    /// A sample is enlarged where there is more to look at, and the draw belongs to the inventory.
+    pub(super) fn enlarge(&self, component: &Id) -> Answered {
+        if !self.file.case.scope.components.iter().any(|it| it.id == *component) {
+            return Err(Refusal::new(Rule::NotThere).with("id", component));
+        }
+        let assessment = self.rules.assess(self.file, self.today);
+        if let Some(outdated) = assessment.sample_outdated {
+            return Err(Refusal::new(Rule::AlreadySo).because([outdated]));
+        }
+        match next_size(self.rules, self.file, component, self.today) {
+            Some(_) => Ok(()),
+            None => Err(Refusal::new(Rule::AlreadySo).with("id", component)),
+        }
     }
 
     fn environments_stay(&self, after: &Case) -> Answered {
@@ -79,6 +96,23 @@ impl Asked<'_> {
         let lost = asked(&before.controls).into_iter().find(|id| !now.contains(id));
         lost.map_or(Ok(()), |id| Err(fixed(&id)))
     }
+}
+
+/// The next larger sample of the stratum with a component; `None` where all of it is looked at.
+pub(super) fn next_size(
+    rules: Rules<'_>,
+    file: &CaseFile,
+    component: &Id,
+    today: Day,
+) -> Option<u64> {
+    let sampling = &rules.program.sampling;
+    let key = |it: &Component| sample::key(sampling, it);
+    let own = file.case.scope.components.iter().find(|it| it.id == *component).map(key)?;
+    let assessment = rules.assess(file, today);
+    let stratum = assessment.draw.strata.iter().find(|it| it.key == own)?;
+    let drawn = u64::try_from(stratum.drawn.len()).unwrap_or(u64::MAX);
+    let next = sample::enlarged(sampling, stratum.population, drawn);
+    (next > drawn).then_some(next)
 }
 
 /// The facts as they would be.

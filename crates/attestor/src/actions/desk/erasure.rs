@@ -1,18 +1,39 @@
 //! Files whose time is over are erased. Their digests, the acts and the decision stay.
+//!
+//! A file's row says first that it is erased, so that nobody is led to bytes that are gone; then its
+//! bytes go. Bytes that could not be removed, or that a crash left, go the next time: every erased
+//! row is looked at again. Both steps hold the record, and so does [`Desk::add_file`], which looks
+//! whether the bytes lie there: a file that comes in again at the same time is kept or not told of.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use attestor_core::desk::erase;
 use attestor_core::digest::Digest;
+use attestor_core::instant::Instant;
 use serde_json::json;
 
 use super::Desk;
 use crate::stop::Stop;
+use crate::store::evidence::FileState;
 use crate::store::record::Told;
 use crate::vault::Vault;
 
 /// How many ids of cases are read at once.
 const CASES: i64 = 200;
+
+/// For how long a file that came in is left alone, in seconds: an act that names it may follow.
+const NEW: u64 = 7 * 24 * 60 * 60;
+
+/// What became of files whose time is over.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Erased {
+    /// How many are erased now.
+    pub(crate) files: usize,
+    /// How many of those that were erased before still had bytes, which are gone now.
+    pub(crate) late: usize,
+    /// Files whose bytes cannot be removed, and why; they are tried again the next time.
+    pub(crate) failed: Vec<String>,
+}
 
 /// The files that a case names, and those of them whose time is over.
 #[derive(Default)]
@@ -22,17 +43,43 @@ struct Named {
 }
 
 impl Desk {
-    /// Erases every file whose time is over in all cases that name it. Gives how many.
-    pub(crate) async fn erase_due(&self, vault: &Vault) -> Result<usize, Stop> {
-        let mut erased = 0;
+    /// Erases every file whose time is over in all cases that name it, and removes what is left of
+    /// those that were erased before.
+    pub(crate) async fn erase_due(&self, vault: &Vault) -> Result<Erased, Stop> {
+        let mut erased = self.remove_erased(vault).await?;
+        let end = self.store().record_end().await?;
         for (organization, named) in self.named().await? {
             for digest in named.due.difference(&named.wanted) {
-                erased += usize::from(self.erase(vault, &organization, *digest).await?);
+                if !self.set_erased(&organization, *digest, end).await? {
+                    continue;
+                }
+                erased.files += 1;
+                self.remove(vault, (&organization, *digest), &mut erased.failed).await?;
             }
         }
         Ok(erased)
     }
 
+    /// Removes bytes that lie there though their rows say that they are erased.
+    async fn remove_erased(&self, vault: &Vault) -> Result<Erased, Stop> {
+        let listing = vault.list().await;
+        let listing = listing
+            .map_err(|failure| Stop::Failure(format!("files cannot be listed: {failure}")))?;
+        let mut erased = Erased::default();
+        let mut states = BTreeMap::new();
+        for (organization, digest) in listing.files {
+            if !states.contains_key(&organization) {
+                let files = self.store().files_of(&organization).await?;
+                states.insert(organization.clone(), files);
+            }
+            let state = states.get(&organization).and_then(|it| it.get(&digest.to_string()));
+            if state == Some(&FileState::Erased) {
+                let gone = self.remove(vault, (&organization, digest), &mut erased.failed).await?;
+                erased.late += usize::from(gone);
+            }
+        }
+        Ok(erased)
+    }
     /// The files that all cases name, by organization.
     async fn named(&self) -> Result<BTreeMap<String, Named>, Stop> {
         let today = self.clock().today();
@@ -53,13 +100,16 @@ impl Desk {
         }
     }
 
-    /// Erases one file: the row first, so that nobody is led to bytes that are gone.
-    async fn erase(&self, vault: &Vault, organization: &str, digest: Digest) -> Result<bool, Stop> {
+    /// Says that a file is erased, unless somebody named it behind `end` of the record, or it came in
+    /// lately.
+    async fn set_erased(&self, organization: &str, digest: Digest, end: i64) -> Result<bool, Stop> {
         let at = self.clock().now();
-        let name = digest.to_string();
+        let before = Instant::from_seconds(at.seconds().saturating_sub(NEW)).to_string();
         let mut work = self.store().begin().await?;
         work.hold_record().await?;
-        if !work.set_erased(organization, digest, &at.to_string()).await? {
+        if work.is_named_since(end, digest).await?
+            || !work.set_erased(organization, digest, (&at.to_string(), &before)).await?
+        {
             return Ok(false);
         }
         let told = Told {
@@ -68,14 +118,32 @@ impl Desk {
             role: "system",
             organization: Some(organization),
             subject: "file",
-            subject_id: &name,
+            subject_id: &digest.to_string(),
             kind: "file_erased",
             content: &json!({"digest": digest}).to_string(),
         };
         work.note(told).await?;
-        work.commit().await?;
-        let gone = vault.erase(organization, digest).await;
-        gone.map_err(|failure| Stop::Failure(format!("{name} cannot be erased: {failure}")))?;
-        Ok(true)
+        work.commit().await.map(|()| true)
+    }
+
+    /// Removes the bytes of a file whose row says that it is erased, while nobody adds it anew.
+    async fn remove(
+        &self,
+        vault: &Vault,
+        (organization, digest): (&str, Digest),
+        failed: &mut Vec<String>,
+    ) -> Result<bool, Stop> {
+        let mut work = self.store().begin().await?;
+        work.hold_record().await?;
+        if work.file_state(organization, digest).await? != Some(FileState::Erased) {
+            return Ok(false);
+        }
+        match vault.erase(organization, digest).await {
+            Ok(_) => Ok(true),
+            Err(failure) => {
+                failed.push(format!("{organization}/{digest}: {failure}"));
+                Ok(false)
+            }
+        }
     }
 }

@@ -7,11 +7,13 @@ use attestor_core::desk::refusal::{Refusal, Rule};
 use attestor_core::digest::Digest;
 use serde_json::json;
 
-use super::repeat::Repeatable;
+use super::repeat::{Given, Repeatable};
 use super::{Desk, Refused, Worker};
 use crate::stop::Stop;
-use crate::store::evidence::FileRow;
+use crate::store::evidence::{FileRow, FileState};
+use crate::store::gate::Work;
 use crate::store::record::Told;
+use crate::vault::{UploadId, Vault};
 
 /// The subject of entries about uploads.
 pub(crate) const UPLOAD: &str = "upload";
@@ -44,13 +46,13 @@ impl Desk {
 
     /// Writes down that a file came in for a case: its row and its entry in the record, and the
     /// answer to who sent it, all or nothing. False, and nothing is done, where the key of the
-    /// request was used meanwhile.
+    /// request was used meanwhile. An upload whose end was written down before has one entry.
     pub(crate) async fn add_file(
         &self,
-        worker: &Worker,
-        case: &CaseFile,
+        vault: &Vault,
+        (worker, case): (&Worker, &CaseFile),
         (upload, file): (&str, &FileRef),
-        repeat: Option<&Repeatable>,
+        repeat: Option<(&Repeatable, Given)>,
     ) -> Result<bool, Stop> {
         let at = self.clock().now();
         let content = json!({
@@ -60,8 +62,9 @@ impl Desk {
         let row = FileRow { size_bytes: file.size_bytes, media_type: file.media_type.clone() };
         let mut work = self.store().begin().await?;
         work.hold_record().await?;
+        lies_there(vault, &case.organization, file.digest).await?;
         work.add_file((&case.organization, file.digest), &row, &at.to_string()).await?;
-        work.note(Told {
+        let told = Told {
             at,
             actor: &worker.account,
             role: worker.role.as_str(),
@@ -70,10 +73,14 @@ impl Desk {
             subject_id: upload,
             kind: "file_added",
             content: &content.to_string(),
-        })
-        .await?;
-        if let Some(repeat) = repeat
-            && !repeat.keep(&mut work, case, at).await?
+        };
+        // An upload comes in once, however often its end is repeated; forms have no id of their own.
+        let is_upload = UploadId::parse(upload).is_some();
+        if !is_upload || work.last_number(UPLOAD, upload).await? == 0 {
+            work.note(told).await?;
+        }
+        if let Some((request, answer)) = repeat
+            && !request.keep(&mut work, answer, at).await?
         {
             return Ok(false);
         }
@@ -111,7 +118,52 @@ impl Desk {
     }
 }
 
-/// Every file that an act names.
+/// Whether the bytes of a file are there still: an erasure of the same bytes may have come between.
+pub(super) async fn lies_there(
+    vault: &Vault,
+    organization: &str,
+    digest: Digest,
+) -> Result<(), Stop> {
+    let why = match vault.exists(organization, digest).await {
+        Ok(true) => return Ok(()),
+        Ok(false) => "it was erased at the same time; send it again".to_owned(),
+        Err(failure) => failure.to_string(),
+    };
+    Err(Stop::Failure(format!("the file {digest} is not kept: {why}")))
+}
+
+/// Whether all files of an act are kept, while nobody else writes; the first that is not.
+pub(super) async fn lost_file(
+    work: &mut Work,
+    organization: &str,
+    act: &Act,
+) -> Result<Option<Digest>, Stop> {
+    let files = files_of(act);
+    if files.is_empty() {
+        return Ok(None);
+    }
+    work.hold_record().await?;
+    for file in files {
+        if work.file_state(organization, file.digest).await? != Some(FileState::Clean) {
+            return Ok(Some(file.digest));
+        }
+    }
+    Ok(None)
+}
+
+/// The files that an act names, also such as are taken back later.
+pub(super) fn files_of(act: &Act) -> Vec<&FileRef> {
+    match act {
+        Act::TakeDossier { files, .. } => files.values().collect(),
+        Act::AddEvidence { piece } | Act::DescribeEvidence { piece, .. } => vec![&piece.file],
+        Act::AddDocument { file, .. }
+        | Act::AddExternal { file, .. }
+        | Act::ReportPentest { file, .. } => vec![file],
+        _ => Vec::new(),
+    }
+}
+
+/// Every file that an act names, to be completed.
 pub(super) fn files(act: &mut Act) -> Vec<&mut FileRef> {
     match act {
         Act::AddDocument { file, .. }

@@ -10,6 +10,7 @@ use attestor_core::desk::role::Role;
 use attestor_core::dossier;
 use serde_json::json;
 
+use super::evidence::lies_there;
 use super::{Desk, Refused, Worker, new_id};
 use crate::disk::{self, DiskFolder};
 use crate::stop::Stop;
@@ -125,7 +126,7 @@ impl Desk {
             let whole = folder.join(path);
             let bytes = std::fs::read(&whole).map_err(|error| Stop::io("read", &whole, &error))?;
             let file = self.keep_file(files, organization, path, bytes).await?;
-            self.note_file(organization, &file).await?;
+            self.note_file(files, organization, &file).await?;
             kept.insert(path.to_owned(), file);
         }
         Ok(kept)
@@ -166,12 +167,18 @@ impl Desk {
         })
     }
 
-    async fn note_file(&self, organization: &str, file: &FileRef) -> Result<(), Stop> {
+    async fn note_file(
+        &self,
+        files: &Vault,
+        organization: &str,
+        file: &FileRef,
+    ) -> Result<(), Stop> {
         let at = self.clock().now().to_string();
         let digest = file.digest.to_string();
         let row = FileRow { size_bytes: file.size_bytes, media_type: file.media_type.clone() };
         let mut work = self.store().begin().await?;
         work.hold_record().await?;
+        lies_there(files, organization, file.digest).await?;
         if !work.add_file((organization, file.digest), &row, &at).await? {
             return Ok(());
         }
@@ -236,7 +243,7 @@ impl Desk {
 }
 
 /// The paths of all files that the facts of a case name.
-fn named(case: &Case) -> BTreeSet<&str> {
+pub(super) fn named(case: &Case) -> BTreeSet<&str> {
     let documents = case.documents.iter().map(|it| it.file.as_str());
     let evidence = case.evidence.iter().map(|it| it.file.as_str());
     let pentest = case.pentest.iter().map(|it| it.file.as_str());

@@ -100,7 +100,7 @@ async fn write(desk: &Desk, vault: &Vault, case: &str, round: u64) {
         let (act, file) = evidence(vault, case, round).await;
         let whole = desk.case(case).await.expect("read").expect("a case");
         let upload = format!("upload-{case}-{round}");
-        let added = desk.add_file(&publisher(), &whole, (&upload, &file), None).await;
+        let added = desk.add_file(vault, (&publisher(), &whole), (&upload, &file), None).await;
         assert!(added.expect("a row"));
         (act, Some(file.digest))
     } else {

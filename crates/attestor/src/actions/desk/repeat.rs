@@ -2,18 +2,19 @@
 //! client that repeats a request, even after a crash, gets the same answer and nothing is done twice.
 
 use attestor_core::desk::file::CaseFile;
+use attestor_core::desk::standing::Standing;
 use attestor_core::instant::Instant;
 
 use super::{Desk, Refused};
 use crate::stop::Stop;
 use crate::store::gate::Work;
-use crate::store::repeated::AnswerRow;
+use crate::store::repeated::{AnswerRow, swept};
 
-/// The seconds that answers are kept.
-pub(crate) const KEPT: u64 = 24 * 60 * 60;
+/// Status and JSON of an answer.
+pub(crate) type Given = (u16, String);
 
-/// Makes status and JSON of the answer from the case that something was done to.
-type Answer = Box<dyn Fn(&CaseFile) -> Result<(u16, String), Stop> + Send + Sync>;
+/// Makes the answer from the case that something was done to, and where it stands now.
+type Answer = Box<dyn Fn(&CaseFile, &Standing) -> Result<Given, Stop> + Send + Sync>;
 
 /// A request that may come twice.
 pub(crate) struct Repeatable {
@@ -23,8 +24,12 @@ pub(crate) struct Repeatable {
     pub(crate) key: String,
     /// The digest of the request.
     pub(crate) request: String,
-    /// How it is answered.
-    pub(crate) answer: Answer,
+}
+
+/// A request that may come twice, and how it is answered once its act is done.
+pub(super) struct Repeating {
+    request: Repeatable,
+    answer: Answer,
 }
 
 impl Repeatable {
@@ -32,10 +37,9 @@ impl Repeatable {
     pub(super) async fn keep(
         &self,
         work: &mut Work,
-        case: &CaseFile,
+        (status, text): Given,
         at: Instant,
     ) -> Result<bool, Stop> {
-        let (status, text) = (self.answer)(case)?;
         let row = AnswerRow {
             request_digest: self.request.clone(),
             status: i64::from(status),
@@ -47,15 +51,15 @@ impl Repeatable {
     }
 }
 
-/// The newest instant whose answers are forgotten.
-fn swept(now: Instant) -> String {
-    Instant::from_seconds(now.seconds().saturating_sub(KEPT)).to_string()
-}
-
 impl Desk {
     /// The desk for one request that may come twice.
-    pub(crate) fn repeating(&self, repeat: Repeatable) -> Self {
-        Self(self.0.clone(), Some(std::sync::Arc::new(repeat)))
+    pub(crate) fn repeating(
+        &self,
+        request: Repeatable,
+        answer: impl Fn(&CaseFile, &Standing) -> Result<Given, Stop> + Send + Sync + 'static,
+    ) -> Self {
+        let repeating = Repeating { request, answer: Box::new(answer) };
+        Self(self.0.clone(), Some(std::sync::Arc::new(repeating)))
     }
 
     /// The answer that a request got before.
@@ -83,12 +87,10 @@ impl Desk {
     pub(super) async fn keep_answer(
         &self,
         work: &mut Work,
-        case: &CaseFile,
+        (case, standing): (&CaseFile, &Standing),
         at: Instant,
     ) -> Result<bool, Stop> {
-        match &self.1 {
-            Some(repeat) => repeat.keep(work, case, at).await,
-            None => Ok(true),
-        }
+        let Some(Repeating { request, answer }) = self.1.as_deref() else { return Ok(true) };
+        request.keep(work, answer(case, standing)?, at).await
     }
 }

@@ -3,14 +3,17 @@
 use attestor_core::day::Day;
 use attestor_core::desk::file::CaseFile;
 use attestor_core::desk::guard::Rules;
-use attestor_core::desk::standing::standing;
+use attestor_core::desk::standing::{Standing, standing};
 
 use crate::store::desk::CaseRow;
 
-/// The row of a case on a day.
-pub(super) fn of(file: &CaseFile, rules: Rules<'_>, today: Day) -> CaseRow {
-    let assessment = rules.assess(file, today);
-    let standing = standing(rules.program, file, &assessment);
+/// Where a case stands on a day.
+pub(super) fn standing_on(file: &CaseFile, rules: Rules<'_>, today: Day) -> Standing {
+    standing(rules.program, file, &rules.assess(file, today))
+}
+
+/// The row of a case that stands so.
+pub(super) fn of(file: &CaseFile, standing: &Standing) -> CaseRow {
     CaseRow {
         case_id: file.id.clone(),
         organization_id: file.organization.clone(),

@@ -1,6 +1,7 @@
 //! The desk over both databases, as pages and the API use it.
 
 mod builder;
+mod erasure;
 mod lists;
 mod matrix;
 mod walk;
@@ -175,6 +176,60 @@ fn a_renewal_knows_the_certificate_before_it() {
         bench.decided(Ruling::Certify);
         let id = bench.open("publisher", "app-1");
         assert_eq!(bench.case(&id).case.dates.certified_on, Some(bench.clock.today()));
+    });
+}
+
+#[test]
+fn a_case_is_given_to_members_who_review_and_to_nobody_else() {
+    everywhere(|bench| {
+        let id = bench.open("publisher", "app-1");
+        let assign = |account: &str| {
+            let analyst = Some(account.to_owned());
+            let act = Act::Assign { analyst, name: "Anybody".to_owned() };
+            bench.waiting.on(bench.desk.act(&worker("lead_analyst"), &id, None, act))
+        };
+        for nobody in ["publisher", "stranger", "auditor", "nobody", "", "system"] {
+            let refused = assign(nobody);
+            let Err(Refused::Rule(refusal)) = refused else { panic!("{nobody}: {refused:?}") };
+            assert_eq!(refusal.rule, Rule::NotThere, "{nobody}");
+        }
+        let given = assign("second").expect("given");
+        assert_eq!(given.analyst, Some(("second".to_owned(), "The second".to_owned())));
+        bench.does("analyst", &id, interest(Interest::Conflict));
+        let refused = assign("analyst");
+        assert!(matches!(refused, Err(Refused::Rule(ref it)) if it.rule == Rule::InterestConflict));
+        let end = async {
+            let mut work = bench.desk.store().begin().await.expect("begun");
+            assert!(work.end_member("member-second", "2027-01-04T12:00:00Z").await.expect("ended"));
+            work.commit().await.expect("kept");
+        };
+        bench.waiting.on(end);
+        assert!(assign("second").is_err(), "the membership ended");
+    });
+}
+
+#[test]
+fn a_decision_is_confirmed_by_a_member_who_decides() {
+    everywhere(|bench| {
+        let id = bench.accepted();
+        for who in ["analyst", "second"] {
+            bench.does(who, &id, interest(Interest::None));
+        }
+        let words = "It is not in place.".to_owned();
+        let propose = Act::Propose { ruling: Ruling::Reject, words, grounds: None };
+        bench.does("analyst", &id, propose);
+        let assessment = bench.case(&id).proposal.as_ref().expect("one").grounds.assessment;
+        let confirm = |who: &str| {
+            let mut own = worker("second");
+            own.account = who.to_owned();
+            let act = Act::Confirm { assessment };
+            bench.waiting.on(bench.desk.act(&own, &id, None, act))
+        };
+        for nobody in ["nobody", "stranger", "auditor"] {
+            let refused = confirm(nobody);
+            assert!(matches!(refused, Err(Refused::Forbidden)), "{nobody}: {refused:?}");
+        }
+        assert_eq!(confirm("second").expect("confirmed").stage(), Stage::Rejected);
     });
 }
 

@@ -49,6 +49,19 @@ update account
 set totp_last_step = $2
 where account_id = $1 and (totp_last_step is null or totp_last_step < $2)";
 
+const TOTP_SECRETS: &str = "
+select account_id, totp_secret
+from account
+where totp_secret is not null
+order by account_id";
+
+const RESEAL_TOTP: &str = "
+update account
+set totp_secret = $3
+where account_id = $1 and totp_secret = $2";
+
+const DROP_DRAFTS: &str = "update session set totp_draft = null where totp_draft is not null";
+
 const CODES_LEFT: &str = "
 select count(*)
 from recovery_code
@@ -76,7 +89,7 @@ pub(crate) struct AccountRow {
     pub(crate) language: String,
     /// The digest of the password, in the form of PHC strings.
     pub(crate) password: Option<String>,
-    /// The secret of the authenticator app.
+    /// The sealed secret of the authenticator app; plain only from an older program.
     pub(crate) totp_secret: Option<Vec<u8>>,
     /// How often in a row a sign-in failed.
     pub(crate) failures: i64,
@@ -131,6 +144,39 @@ impl Store {
     ) -> Result<(), Stop> {
         let values = [account_id.into(), failures.into(), locked_until.into()];
         self.run(SET_FAILURES, &values).await.map(drop)
+    }
+
+    /// The secrets of all authenticator apps as they are kept, by account. One statement.
+    pub(crate) async fn totp_secrets(&self) -> Result<Vec<(String, Vec<u8>)>, Stop> {
+        let rows = self.rows(TOTP_SECRETS, &[]).await?;
+        rows.iter().map(|row| Ok((row.text(0)?, row.bytes(1)?))).collect()
+    }
+
+    /// Puts another form of the same secret in its place; false where it is another one by now. No
+    /// change of record: nobody can do more or less than before. One statement.
+    pub(crate) async fn reseal_totp(
+        &self,
+        account_id: &str,
+        (old, new): (&[u8], &[u8]),
+    ) -> Result<bool, Stop> {
+        Ok(self.run(RESEAL_TOTP, &[account_id.into(), old.into(), new.into()]).await? == 1)
+    }
+
+    /// Drops secrets that no code has confirmed yet; whether there were any. One statement.
+    pub(crate) async fn drop_totp_drafts(&self) -> Result<bool, Stop> {
+        Ok(self.run(DROP_DRAFTS, &[]).await? > 0)
+    }
+
+    /// Removes what was deleted or replaced from the database's own files, as far as the database
+    /// can: SQLite writes its file anew and empties its log, PostgreSQL clears the table.
+    pub(crate) async fn wipe(&self) -> Result<(), Stop> {
+        match self {
+            Self::Sqlite(_) => {
+                self.run("vacuum", &[]).await?;
+                self.rows("pragma wal_checkpoint(truncate)", &[]).await.map(drop)
+            }
+            Self::Postgres(_) => self.run("vacuum full account", &[]).await.map(drop),
+        }
     }
 
     /// How many recovery codes are left. One statement.

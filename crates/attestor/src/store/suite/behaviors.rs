@@ -54,7 +54,7 @@ fn revision(subject: &Subject) -> Revision {
 fn execute(subject: &Subject, statement: &'static str) {
     let Subject { store, waiting, .. } = subject;
     let failed = match store {
-        Store::Sqlite(pool) => waiting.on(sqlx::query(statement).execute(pool)).err(),
+        Store::Sqlite(pool) => waiting.on(sqlx::query(statement).execute(&**pool)).err(),
         Store::Postgres(pool) => waiting.on(sqlx::query(statement).execute(pool)).err(),
     };
     assert!(failed.is_none(), "{failed:?}");
@@ -296,7 +296,7 @@ type JournalColumns = (i64, String, String, i64, String, String, String);
 
 fn journal(subject: &Subject) -> Vec<JournalColumns> {
     let rows = match &subject.store {
-        Store::Sqlite(pool) => subject.waiting.on(sqlx::query_as(sql::JOURNAL).fetch_all(pool)),
+        Store::Sqlite(pool) => subject.waiting.on(sqlx::query_as(sql::JOURNAL).fetch_all(&**pool)),
         Store::Postgres(pool) => subject.waiting.on(sqlx::query_as(sql::JOURNAL).fetch_all(pool)),
     };
     rows.expect("read")

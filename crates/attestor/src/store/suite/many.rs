@@ -39,7 +39,7 @@ pub(crate) fn fill(store: &Store, waiting: &Waiting, apps: i64) {
             Store::Sqlite(pool) => {
                 let query = sqlx::query(statement).bind(apps);
                 let query = if page.is_some() { query.bind(page) } else { query };
-                waiting.on(query.execute(pool)).expect("filled");
+                waiting.on(query.execute(&**pool)).expect("filled");
             }
             Store::Postgres(pool) => {
                 let query = sqlx::query(statement).bind(apps);

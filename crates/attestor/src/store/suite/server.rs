@@ -14,12 +14,22 @@ const USER: &str = "nobody";
 pub(crate) struct Server {
     binaries: PathBuf,
     folder: TempDir,
+    fsync: &'static str,
 }
 
 impl Server {
     /// Starts a server. `None`, with a visible line, where PostgreSQL is not installed; in the gate
     /// (`CI=true`) that is a failure.
     pub(crate) fn start() -> Option<Self> {
+        Self::made("off")
+    }
+
+    /// The same, and what is acknowledged is on disk.
+    pub(crate) fn start_lasting() -> Option<Self> {
+        Self::made("on")
+    }
+
+    fn made(fsync: &'static str) -> Option<Self> {
         let Some(binaries) = binaries() else {
             let line = "skipped: PostgreSQL is not installed";
             assert!(std::env::var_os("CI").is_none_or(|value| value != "true"), "{line}");
@@ -31,24 +41,49 @@ impl Server {
         if is_root() {
             run(Command::new("chown").arg(USER).arg(folder.path()));
         }
-        let server = Self { binaries, folder };
+        let server = Self { binaries, folder, fsync };
         let data = server.data();
         run(server
             .command("initdb")
             .args(["--auth=trust", "--encoding=UTF8", "--locale=C", "--no-sync"])
             .args(["--username=suite", "--pgdata"])
             .arg(&data));
-        let socket = server.folder.path().display();
-        // The words of the server go to a file: it would keep an inherited pipe open.
-        run(server
-            .command("pg_ctl")
-            .args(["start", "--wait", "--silent", "--pgdata"])
-            .arg(&data)
-            .arg("--log")
-            .arg(server.folder.path().join("log"))
-            .arg("--options")
-            .arg(format!("-k {socket} -c listen_addresses= -c fsync=off")));
+        run(&mut server.starting());
         Some(server)
+    }
+
+    fn starting(&self) -> Command {
+        let socket = self.folder.path().display();
+        let fsync = self.fsync;
+        let mut start = self.command("pg_ctl");
+        // The words of the server go to a file: it would keep an inherited pipe open.
+        start
+            .args(["start", "--wait", "--silent", "--pgdata"])
+            .arg(self.data())
+            .arg("--log")
+            .arg(self.folder.path().join("log"))
+            .arg("--options")
+            .arg(format!("-k {socket} -c listen_addresses= -c fsync={fsync}"));
+        start
+    }
+
+    /// Kills the server's first process, whatever it does; the others follow it.
+    pub(crate) fn kill(&self) {
+        let pid = std::fs::read_to_string(self.data().join("postmaster.pid")).expect("a pid");
+        let pid = pid.lines().next().expect("a line");
+        run(Command::new("kill").args(["-s", "KILL", pid]));
+    }
+
+    /// Starts the server again after it was killed.
+    pub(crate) fn start_again(&self) {
+        // It refuses to until the last process of the one before has ended.
+        for _ in 0..100 {
+            if self.starting().output().is_ok_and(|output| output.status.success()) {
+                return;
+            }
+            std::thread::sleep(std::time::Duration::from_millis(100));
+        }
+        run(&mut self.starting());
     }
 
     /// The URL of a new, empty database.

@@ -13,6 +13,7 @@ use axum::routing::MethodRouter;
 use super::decide::{Answer, Question, decide};
 use super::{Caller, Need, cookie, origin};
 use crate::stop::Stop;
+use crate::web::broken::Broken;
 use crate::web::{Site, address};
 
 /// Stands before one address.
@@ -46,10 +47,7 @@ async fn pass(
             next.run(Request::from_parts(request, body)).await
         }
         Ok((refused, _)) => turn_away(refused, &request),
-        Err(stop) => {
-            tracing::error!(target: "attestor", reason = ?stop, "nobody could be recognized");
-            StatusCode::INTERNAL_SERVER_ERROR.into_response()
-        }
+        Err(stop) => Broken::of(&stop).into_response(),
     };
     // What is behind a gate is for one person at one time.
     let unkept = HeaderValue::from_static("no-store");

@@ -15,6 +15,7 @@ use serde::Serialize;
 
 use super::problem::{Problem, Refused, fault};
 use crate::clock;
+use crate::web::broken::Broken;
 use crate::web::guard::RequestId;
 use crate::web::{Site, visit, wish};
 
@@ -105,7 +106,16 @@ impl Call {
     }
 
     fn told(&self, refused: Refused) -> Response {
-        let (status, detail, errors) = refused.parts();
+        let (status, detail, errors) = match refused {
+            // The guard tells it in the same form.
+            Refused::Failed(stop) => return Broken::of(&stop).into_response(),
+            Refused::NotFound(detail) => (StatusCode::NOT_FOUND, detail, Vec::new()),
+            Refused::Faults(errors) => {
+                let detail = "a parameter is unknown or not in its form".to_owned();
+                (StatusCode::BAD_REQUEST, detail, errors)
+            }
+        };
+        let detail = Some(detail);
         let public_url = &self.site.settings.public_url;
         let problem = Problem::new(status, public_url, self.uri.path(), &self.id);
         Problem { detail, errors, ..problem }.into_response()

@@ -4,7 +4,7 @@
 //! - [`routes`]: which address does what, and what it needs.
 //! - `call`: a request of somebody who may ask. `refusal`: why something is not done.
 //! - `once`: requests that come twice. `shapes`: the JSON that is answered.
-//! - `cases`, `acts`, `parts`, `uploads`, `record`, `people`: the addresses.
+//! - `cases`, `acts`, `parts`, `uploads`, `dossier`, `record`, `people`: the addresses.
 //! - `description`: what OpenAPI says of all this; `acts/schema`: the JSON of every act.
 //!
 //! Whatever changes a case is one act (`core::desk::act`) and goes the one way in that pages go too.
@@ -13,6 +13,7 @@ pub(super) mod acts;
 mod call;
 pub(super) mod cases;
 pub(super) mod description;
+pub(super) mod dossier;
 mod once;
 pub(super) mod parts;
 pub(super) mod people;
@@ -50,6 +51,8 @@ pub(in crate::web) fn routes() -> Routes {
         .post("/api/v1/cases", Need::Any(&[Right::CaseHandIn, Right::CaseReview]), cases::open)
         .get("/api/v1/cases/{case}", READ, cases::show)
         .post("/api/v1/cases/{case}/acts", ACT, acts::act)
+        .post("/api/v1/cases/{case}/copy", HAND_IN, acts::copy)
+        .get("/api/v1/cases/{case}/dossier", READ, dossier::show)
         .get("/api/v1/cases/{case}/controls", READ, parts::controls)
         .get("/api/v1/cases/{case}/controls/{control}", READ, parts::control)
         .get("/api/v1/cases/{case}/evidence", READ, parts::evidence)

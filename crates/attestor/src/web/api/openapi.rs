@@ -37,6 +37,8 @@ use crate::stop::Stop;
         desk::cases::open,
         desk::cases::show,
         desk::acts::act,
+        desk::acts::copy,
+        desk::dossier::show,
         desk::parts::controls,
         desk::parts::control,
         desk::parts::evidence,

@@ -149,21 +149,6 @@ impl Refused {
     pub(super) fn parameter(name: &str, detail: impl Into<String>) -> Self {
         Self::Faults(vec![fault(name, detail)])
     }
-
-    /// Status, sentence and faults.
-    pub(super) fn parts(self) -> (StatusCode, Option<String>, Vec<ParameterFault>) {
-        match self {
-            Self::NotFound(detail) => (StatusCode::NOT_FOUND, Some(detail), Vec::new()),
-            Self::Faults(errors) => {
-                let detail = "a parameter is unknown or not in its form".to_owned();
-                (StatusCode::BAD_REQUEST, Some(detail), errors)
-            }
-            Self::Failed(stop) => {
-                tracing::error!(target: "attestor", reason = ?stop, "the API failed");
-                (StatusCode::INTERNAL_SERVER_ERROR, None, Vec::new())
-            }
-        }
-    }
 }
 
 impl From<Stop> for Refused {

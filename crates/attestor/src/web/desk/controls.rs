@@ -3,9 +3,11 @@
 //! Read in this order:
 //! - `look`: a case assessed once, with who looks at it. `marks`: words, shapes, colors.
 //! - `list`: all controls by family, filters, one verdict on several.
+//! - `complete`: all evidence is in.
 //! - `one`: a control: `requirement` (what it asks for), `sample` (which components), `panel` (what
 //!   who looks may do), `verdict` (what analysts and publishers say of it).
 
+mod complete;
 mod list;
 pub(super) mod look;
 pub(super) mod marks;
@@ -33,6 +35,7 @@ pub(super) fn routes() -> Routes {
     Routes::new()
         .get("/desk/cases/{case}/controls", read, list::show)
         .post("/desk/cases/{case}/controls", review, list::judge)
+        .post("/desk/cases/{case}/complete", hand_in, complete::say)
         .get("/desk/cases/{case}/controls/{control}", read, one::show)
         .get("/desk/cases/{case}/controls/{control}/verdict", read, one::back)
         .post("/desk/cases/{case}/controls/{control}/verdict", review, verdict::judge)

@@ -177,7 +177,7 @@ fn page(visit: &DeskVisit, file: &CaseFile, typed: &Typed, not_done: Option<NotD
         not_done,
         heading: heading(&look, stage, &due),
         returned: file.documents_returned.clone().unwrap_or_default(),
-        lacks: scope.map(|it| visit.phrases().reason(it)).collect(),
+        lacks: scope.map(|it| look.reason(it)).collect(),
         due,
         later,
         seen: file.number,

@@ -11,6 +11,7 @@ use attestor_core::framework::Visibility;
 use attestor_core::id::Id;
 use attestor_core::party::Party;
 
+use super::special::plain;
 use super::visit::DeskVisit;
 use crate::phrases::{Arg, Phrases};
 use crate::web::shape::Date;
@@ -68,7 +69,7 @@ impl<'a> Look<'a> {
                 value.clone_from(&condition.text);
             }
         }
-        self.phrases().reason(&told)
+        plain(&self.phrases().reason(&told))
     }
 
     /// A day for people and machines.

@@ -1,6 +1,6 @@
 //! The record: who did what, when, with digests; of one case or of everything.
 //!
-//! `line`: from an entry to words. `shared`: what publishers see of the record of their case.
+//! `line`: from an entry to words. `shared`: what a worker is shown of a case.
 //! `files`: the same to take along.
 
 mod files;
@@ -10,7 +10,7 @@ mod shared;
 use askama::Template;
 use attestor_core::day::Day;
 use attestor_core::desk::file::CaseFile;
-use attestor_core::desk::role::{Relation, Right, grants};
+use attestor_core::desk::role::Right;
 use axum::extract::Path;
 
 use super::frame::Frame;
@@ -195,12 +195,9 @@ fn visible<'e>(
     file: Option<&CaseFile>,
     entries: &'e [Entry],
 ) -> Result<Vec<&'e Entry>, Refusal> {
-    let whole = grants(visit.worker.role, Right::RecordRead, Relation::None);
     match file {
         None => Ok(entries.iter().collect()),
-        Some(_) if whole => Ok(entries.iter().collect()),
-        Some(_) if visit.worker.is_staff() => Ok(shared::without_drafts(&visit.worker, entries)),
-        Some(file) => shared::shared(file, entries),
+        Some(file) => shared::shown(&visit.worker, file, entries),
     }
 }
 

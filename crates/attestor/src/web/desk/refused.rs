@@ -4,6 +4,7 @@ use attestor_core::day::Day;
 use attestor_core::desk::refusal::Refusal as Rule;
 use axum::http::StatusCode;
 
+use super::special::plain;
 use crate::actions::desk::Refused;
 use crate::phrases::{Arg, Phrases};
 use crate::web::visit::Refusal;
@@ -52,8 +53,8 @@ impl NotDone {
             shown.iter().map(|(name, text)| (*name, arg(text))).collect();
         Self {
             status: StatusCode::UNPROCESSABLE_ENTITY,
-            text: phrases.text(&format!("desk-refused-{}", rule.rule), &facts),
-            reasons: rule.reasons.iter().map(|reason| phrases.reason(reason)).collect(),
+            text: plain(&phrases.text(&format!("desk-refused-{}", rule.rule), &facts)),
+            reasons: rule.reasons.iter().map(|reason| plain(&phrases.reason(reason))).collect(),
         }
     }
 }

@@ -14,11 +14,12 @@ use askama::Template;
 use attestor_core::desk::act::Act;
 use attestor_core::desk::file::{CaseFile, Stage};
 use attestor_core::desk::role::Right;
+use attestor_core::id::Id;
 use axum::extract::Path;
 use axum::http::StatusCode;
 
 use self::lists::{Lists, Said};
-use self::outcome::{Asked, SampleView};
+use self::outcome::{Asked, Enlargeable, SampleView};
 use super::form::Typed;
 use super::frame::Frame;
 use super::look::Look;
@@ -33,6 +34,7 @@ pub(super) fn routes() -> Routes {
     Routes::new()
         .get("/desk/cases/{case}/scope", Need::Case(Right::CaseRead), show)
         .post("/desk/cases/{case}/scope", Need::Case(Right::CaseHandIn), hand_in)
+        .post("/desk/cases/{case}/scope/enlarge", Need::Case(Right::CaseReview), enlarge)
         .post("/desk/cases/{case}/scope/redraw", Need::Case(Right::CaseReview), redraw)
 }
 
@@ -54,6 +56,7 @@ struct Page<'v> {
     seen: u64,
     may_edit: bool,
     may_redraw: bool,
+    enlargeable: Vec<Enlargeable>,
 }
 
 async fn show(visit: DeskVisit, Path(case_id): Path<String>) -> Reply {
@@ -71,6 +74,15 @@ async fn redraw(visit: DeskVisit, Path(case_id): Path<String>, typed: Typed) -> 
     let file = visit.case(&case_id).await?;
     let reason = typed.get("reason").to_owned();
     done(&visit, &file, &typed, Ok(Act::Redraw { reason, draw: None })).await
+}
+
+async fn enlarge(visit: DeskVisit, Path(case_id): Path<String>, typed: Typed) -> Reply {
+    let file = visit.case(&case_id).await?;
+    let reason = typed.get("reason").to_owned();
+    let component = Id::parse(typed.get("component"));
+    let act = component.map(|component| Act::EnlargeSample { component, reason, to: None });
+    let act = act.ok_or_else(|| NotDone::fault(visit.phrases(), "desk-scope-no-form"));
+    done(&visit, &file, &typed, act).await
 }
 
 /// Does the act of a form and leads to its part of the page, or gives the page back.
@@ -101,9 +113,12 @@ fn page(visit: &DeskVisit, file: &CaseFile, typed: &Typed, not_done: Option<NotD
     let room = visit.t("desk-room-scope");
     let review = &look.assessment.scope;
     let lacks = review.needs_decision.iter().chain(&review.returned);
-    let lacks: Vec<String> = lacks.map(|it| visit.phrases().reason(it)).collect();
+    let lacks: Vec<String> = lacks.map(|it| look.reason(it)).collect();
     let stage = file.stage();
     let open = matches!(stage, Stage::NotStarted | Stage::InitialDocuments | Stage::EvidenceOpen);
+    let may_draw = matches!(stage, Stage::EvidenceOpen | Stage::FinalReview)
+        && file.case.draw.is_some()
+        && look.may(Right::CaseReview);
     let status = not_done.as_ref().map_or(StatusCode::OK, |told| told.status);
     let page = Page {
         frame: visit.frame(format!("{room} · {}", nav.app)).with_way(&nav.way, &room),
@@ -119,9 +134,12 @@ fn page(visit: &DeskVisit, file: &CaseFile, typed: &Typed, not_done: Option<NotD
         reason: typed.raw("reason").to_owned(),
         seen: file.number,
         may_edit: open && look.may(Right::CaseHandIn),
-        may_redraw: look.assessment.sample_outdated.is_some()
-            && matches!(stage, Stage::EvidenceOpen | Stage::FinalReview)
-            && look.may(Right::CaseReview),
+        enlargeable: if may_draw && look.assessment.sample_outdated.is_none() {
+            outcome::enlargeable(&look, typed.get("component"))
+        } else {
+            Vec::new()
+        },
+        may_redraw: may_draw && look.assessment.sample_outdated.is_some(),
         nav,
     };
     visit.page_with(status, &page)

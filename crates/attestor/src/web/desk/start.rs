@@ -116,7 +116,7 @@ async fn page(
     let room = visit.t("desk-room-start");
     let status = not_done.as_ref().map_or(StatusCode::OK, |told| told.status);
     let index = visit.site.catalog.index().await?;
-    let reason = |it: &attestor_core::certification::reason::Reason| visit.phrases().reason(it);
+    let reason = |it: &attestor_core::certification::reason::Reason| look.reason(it);
     let page = Page {
         frame: visit.frame(format!("{room} · {}", nav.app)).with_way(&nav.way, &room),
         not_done,

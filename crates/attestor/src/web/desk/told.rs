@@ -92,6 +92,7 @@ fn subject(program: &Framework, act: &Act) -> String {
             id.map_or_else(|| said.about.clone(), |id| control(&id))
         }
         Act::Resolve { thread } | Act::Reopen { thread } => thread.to_string(),
+        Act::EnlargeSample { component, .. } => component.to_string(),
         Act::Assign { name, .. } => name.clone(),
         Act::JudgePermission { permission, .. } => permission.clone(),
         Act::JudgeService { host, .. } => host.clone(),

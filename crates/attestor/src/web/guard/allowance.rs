@@ -1,11 +1,16 @@
-//! How many bytes the body of a request may have.
+//! How many bytes the body of a request may have, and how long it may take.
+//!
+//! A body that takes too long ends with an error some time before the whole request does, so that who
+//! reads it can still clean up, write down that it was cut, and answer.
 //!
 //! The limit of the settings holds for everything. A form of the desk that carries files begins under
 //! the same limit, and the page that streams it to the evidence store allows more, once it knows who
 //! sends it.
 
+use std::io;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Duration;
 
 use axum::body::{Body, Bytes, HttpBody as _};
 use axum::extract::{Request, State};
@@ -14,6 +19,7 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use futures_util::{FutureExt as _, StreamExt as _, stream};
 use http_body_util::{BodyExt as _, Full, Limited};
+use tokio::time::{Instant, timeout_at};
 
 /// The bytes that the body of this request may still have. In the extensions of requests that carry
 /// files.
@@ -34,18 +40,31 @@ impl Allowance {
     }
 }
 
-/// Holds every body to its limit.
+/// What holds for every body.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Bounds {
+    /// The most bytes.
+    pub(super) bytes: usize,
+    /// How long until its last byte.
+    pub(super) patience: Duration,
+}
+
+/// Holds every body to its bounds.
 pub(super) async fn limited(
-    State(limit): State<usize>,
+    State(bounds): State<Bounds>,
     mut request: Request,
     next: Next,
 ) -> Response {
+    let limit = bounds.bytes;
+    if !request.body().is_end_stream() {
+        request = request.map(|body| punctual(body, bounds.patience));
+    }
     if carries_files(&request) {
         let allowance = Allowance(Arc::new(AtomicUsize::new(limit)));
         request.extensions_mut().insert(allowance.clone());
         return next.run(request.map(|body| bounded(body, allowance))).await;
     }
-    let told = request.body().size_hint().lower().max(told(request.headers()).unwrap_or(0));
+    let told = told(request.headers()).unwrap_or(0);
     if usize::try_from(told).is_ok_and(|told| told <= limit) {
         return next.run(request.map(|body| Body::new(Limited::new(body, limit)))).await;
     }
@@ -63,6 +82,22 @@ fn carries_files(request: &Request) -> bool {
 /// How long the client says that the body is.
 fn told(headers: &HeaderMap) -> Option<u64> {
     headers.get(header::CONTENT_LENGTH)?.to_str().ok()?.parse().ok()
+}
+
+/// A body that ends with an error when it is not over in time.
+fn punctual(body: Body, patience: Duration) -> Body {
+    let state = (Some(body.into_data_stream()), Instant::now() + patience);
+    Body::from_stream(stream::unfold(state, async |(pieces, end)| {
+        let mut pieces = pieces?;
+        match timeout_at(end, pieces.next()).await {
+            Ok(piece) => Some((piece?, (Some(pieces), end))),
+            Err(_) => Some((Err(axum::Error::new(too_slow())), (None, end))),
+        }
+    }))
+}
+
+fn too_slow() -> io::Error {
+    io::Error::new(io::ErrorKind::TimedOut, "the client took too long")
 }
 
 /// A body that ends with an error as soon as it has more bytes than are allowed by then.

@@ -31,6 +31,8 @@ struct Security<'s> {
     codes_left: String,
     /// New recovery codes, shown once.
     codes: Vec<String>,
+    /// The address of the account, for programs that keep passwords.
+    email: String,
     passwords: Vec<Field>,
     sessions: Vec<SessionRow>,
     here: String,
@@ -76,6 +78,7 @@ async fn page(
         passkeys: store.passkeys_of(&caller.account_id).await?,
         codes_left: frame.text("people-recovery-left", &[("count", left.into())]),
         codes,
+        email: store.account(&caller.account_id).await?.map_or_else(String::new, |one| one.email),
         passwords: vec![
             Field::new(&frame, "old-password", "password")
                 .autocomplete("current-password")

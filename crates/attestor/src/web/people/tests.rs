@@ -5,7 +5,8 @@ mod passkeys;
 use axum::body::Body;
 use axum::http::{Request, StatusCode};
 
-use crate::web::tests::desk::{Browser, Desk, PASSWORD, on_both, on_one};
+use crate::store::Place;
+use crate::web::tests::desk::{Browser, Desk, PASSWORD, on, on_both, on_one};
 
 const HOUR: u64 = 60 * 60;
 
@@ -103,6 +104,34 @@ fn a_code_is_good_once_and_a_session_with_one_factor_changes_nothing() {
         let got = desk.post(&mut third, "/sign-in/second-factor", &[("code", &code)]).await;
         assert_eq!(got.location(), "/desk");
         assert_eq!(desk.get(&mut owner, "/people").await.status, StatusCode::OK);
+    });
+}
+
+/// The files below a folder that hold some bytes.
+fn holding(folder: &std::path::Path, bytes: &[u8]) -> Vec<String> {
+    let mut found = Vec::new();
+    for entry in std::fs::read_dir(folder).expect("a folder") {
+        let path = entry.expect("an entry").path();
+        if path.is_dir() {
+            found.extend(holding(&path, bytes));
+        } else if std::fs::read(&path).expect("read").windows(bytes.len()).any(|it| it == bytes) {
+            found.push(path.display().to_string());
+        }
+    }
+    found
+}
+
+#[test]
+fn the_secret_of_an_authenticator_app_lies_plain_in_no_file() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path();
+    on(&Place::Folder(path.to_owned()), &async |desk: &Desk| {
+        let owner = desk.set_up().await;
+        let secret = data_encoding::BASE32_NOPAD.decode(owner.app.as_bytes()).expect("letters");
+        assert_eq!(secret.len(), 20);
+        assert!(!holding(path, b"owner@example.org").is_empty(), "the files are the right ones");
+        assert_eq!(holding(path, &secret), Vec::<String>::new());
+        assert_eq!(holding(path, owner.app.as_bytes()), Vec::<String>::new());
     });
 }
 

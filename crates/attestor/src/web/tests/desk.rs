@@ -12,6 +12,7 @@ use data_encoding::BASE32_NOPAD;
 use totp_rs::{Algorithm, Builder};
 use tower::ServiceExt as _;
 
+use crate::actions::desk::files::vault;
 use crate::clock::Clock;
 use crate::runtime::Waiting;
 use crate::store::suite::server::Server;
@@ -96,12 +97,14 @@ pub(in crate::web) fn on_one(journey: impl AsyncFn(&Desk)) {
     on(&Place::Folder(folder.path().to_owned()), &journey);
 }
 
-fn on(place: &Place, journey: &impl AsyncFn(&Desk)) {
+/// Takes a journey on one database.
+pub(in crate::web) fn on(place: &Place, journey: &impl AsyncFn(&Desk)) {
     Waiting::new().expect("a runtime").on(async {
         let store = Store::open(place, Missing::Made).await.expect("opened");
         let clock = Clock::at(Instant::parse("2026-11-22T09:00:00Z").expect("an instant"));
         let site = Site::new(store.clone(), &settings()).expect("a site").with_clock(clock.clone());
-        let site = Arc::new(site);
+        let folder = tempfile::tempdir().expect("a folder");
+        let site = Arc::new(site.with_vault(vault(folder.path()).expect("a vault")));
         let teller = Arc::clone(&site);
         let tell = Arc::new(move |trouble: &_| web::error_page(&teller, trouble));
         let router = web::router(Arc::clone(&site));

@@ -2,12 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use attestor_core::desk::act::{Act, FileRef, Recorded};
+use attestor_core::desk::act::Recorded;
 use attestor_core::desk::file::CaseFile;
 use attestor_core::digest::Digest;
 
 use super::chain::Chain;
 use super::{Break, Checked, Desk, End};
+use crate::actions::desk::evidence::files_of;
 use crate::actions::desk::{recorded, row};
 use crate::stop::Stop;
 use crate::store::desk::{CASE, CaseRow};
@@ -69,7 +70,7 @@ impl Desk {
         let file = CaseFile::of(id, &row.organization_id, &acts);
         let file = file.ok_or_else(|| broken("its first act does not open it".to_owned()))?;
         let rules = self.rules(&file).map_err(|stop| broken(words(stop)))?;
-        let wanted = row::of(&file, rules, file.changed_at.day());
+        let wanted = row::of(&file, &row::standing_on(&file, rules, file.changed_at.day()));
         let organization = entries.first().and_then(|entry| entry.organization.as_deref());
         if organization != Some(row.organization_id.as_str()) {
             return Err(broken("its row and its entries name two organizations".to_owned()));
@@ -103,7 +104,7 @@ impl Desk {
 
 fn words(stop: Stop) -> String {
     match stop {
-        Stop::Failure(words) | Stop::Usage(words) => words,
+        Stop::Failure(words) | Stop::Usage(words) | Stop::Full(words) | Stop::Away(words) => words,
         Stop::Faults(faults) => {
             faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")
         }
@@ -142,17 +143,5 @@ fn columns(row: &CaseRow) -> [(&'static str, String); 15] {
 fn name_files(acts: &[Recorded], case_id: &str, named: &mut BTreeMap<Digest, String>) {
     for file in acts.iter().flat_map(|one| files_of(&one.act)) {
         named.entry(file.digest).or_insert_with(|| case_id.to_owned());
-    }
-}
-
-/// The files that an act names, also such as were taken back later.
-fn files_of(act: &Act) -> Vec<&FileRef> {
-    match act {
-        Act::TakeDossier { files, .. } => files.values().collect(),
-        Act::AddEvidence { piece } | Act::DescribeEvidence { piece, .. } => vec![&piece.file],
-        Act::AddDocument { file, .. }
-        | Act::AddExternal { file, .. }
-        | Act::ReportPentest { file, .. } => vec![file],
-        _ => Vec::new(),
     }
 }

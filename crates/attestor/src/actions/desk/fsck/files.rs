@@ -20,13 +20,17 @@ impl Desk {
         checked: &mut Checked,
     ) -> Result<(), End> {
         for (organization, digests) in named {
-            let states = self.store().files_of(organization).await?;
+            let rows = self.store().sized_files_of(organization).await?;
             for (digest, case_id) in digests {
-                if states.get(&digest.to_string()) == Some(&FileState::Erased) {
-                    checked.erased += 1;
-                    continue;
-                }
-                look_at_file(files, depth, (organization, *digest), case_id).await?;
+                let size = match rows.get(&digest.to_string()) {
+                    Some((FileState::Erased, _)) => {
+                        checked.erased += 1;
+                        continue;
+                    }
+                    Some((FileState::Clean, size)) => Some(*size),
+                    None => None,
+                };
+                look_at_file(files, depth, (organization, *digest, size), case_id).await?;
                 checked.files += 1;
             }
         }
@@ -48,23 +52,27 @@ impl Desk {
 async fn look_at_file(
     files: &Vault,
     depth: Depth,
-    (organization, digest): (&str, Digest),
+    (organization, digest, size): (&str, Digest, Option<u64>),
     case_id: &str,
 ) -> Result<(), End> {
     let broken = |what: &str| {
         let what = format!("{what}; case {case_id} names it");
         End::Break(Break::new("file", &format!("{organization}/{digest}"), what))
     };
+    let size = size.ok_or_else(|| broken("it has no row"))?;
     let looked = match depth {
-        Depth::Whole => files.check(organization, digest).await.map(drop),
+        Depth::Whole => files.check(organization, digest).await.map(Some),
         Depth::Quick => match files.exists(organization, digest).await {
-            Ok(true) => Ok(()),
+            Ok(true) => Ok(None),
             Ok(false) => Err(ReadFailure::Missing),
             Err(failure) => Err(failure),
         },
     };
     match looked {
-        Ok(()) => Ok(()),
+        Ok(Some(is)) if is != size => {
+            Err(broken(&format!("its row says {size} bytes, and it has {is}")))
+        }
+        Ok(_) => Ok(()),
         Err(failure @ ReadFailure::Failure(_)) => Err(failed(&failure).into()),
         Err(found) => Err(broken(&found.to_string())),
     }

@@ -1,5 +1,7 @@
 //! Each thing that is kept is tampered with, and the first break is exactly that.
 
+mod both;
+
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -12,6 +14,7 @@ use tempfile::TempDir;
 
 use super::*;
 use crate::actions::desk::files::vault;
+use crate::actions::desk::seats::seat;
 use crate::actions::desk::{Refused, Worker};
 use crate::clock::Clock;
 use crate::runtime::Waiting;
@@ -42,11 +45,18 @@ fn analyst(account: &str) -> Worker {
 
 impl Kept {
     fn new() -> Self {
+        Self::at(None)
+    }
+
+    /// Over a database; `None` is SQLite in its own folder.
+    fn at(place: Option<Place>) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         let waiting = Waiting::new().expect("a runtime");
-        let place = Place::Folder(folder.path().to_owned());
+        let place = place.unwrap_or_else(|| Place::Folder(folder.path().to_owned()));
         let store = waiting.on(Store::open(&place, Missing::Made)).expect("opened");
         let clock = Clock::at(Instant::parse("2026-11-16T09:00:00Z").expect("an instant"));
+        let analysts = ["first", "second"].map(|name| (name, "body", Role::Analyst));
+        waiting.on(seat(&store, &analysts));
         let desk = Desk::new(store, clock).expect("a desk");
         let files = vault(folder.path()).expect("a vault");
         let case = waiting.on(desk.import(&files, &demo(), "Contoso")).expect("imported");

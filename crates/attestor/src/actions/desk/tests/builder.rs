@@ -16,6 +16,7 @@ use attestor_core::id::Id;
 use attestor_core::instant::Instant;
 
 use super::super::evidence::files;
+use super::super::seats::seat;
 use super::super::{Desk, Refused, Worker};
 use crate::clock::Clock;
 use crate::runtime::Waiting;
@@ -25,6 +26,17 @@ use crate::store::{Missing, Place, Store};
 
 /// A program of ten controls and 30 days.
 const SMALL: &str = "small-team-baseline";
+
+/// Who works at the certification body, and publishers.
+const MEMBERS: [(&str, &str, Role); 7] = [
+    ("publisher", "contoso", Role::Publisher),
+    ("stranger", "fabrikam", Role::Publisher),
+    ("analyst", "body", Role::Analyst),
+    ("second", "body", Role::Analyst),
+    ("lead_analyst", "body", Role::LeadAnalyst),
+    ("program_owner", "body", Role::ProgramOwner),
+    ("auditor", "body", Role::Auditor),
+];
 
 pub(super) struct Bench {
     pub(super) desk: Desk,
@@ -97,6 +109,7 @@ impl Bench {
         let waiting = Waiting::for_server().expect("a runtime");
         let store = waiting.on(Store::open(place, Missing::Made)).expect("opened");
         let clock = Clock::at(Instant::parse("2027-01-04T12:00:00Z").expect("an instant"));
+        waiting.on(seat(&store, &MEMBERS));
         let desk = Desk::new(store, clock.clone()).expect("a desk");
         Self { desk, clock, waiting, _folder: folder }
     }

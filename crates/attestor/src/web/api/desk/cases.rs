@@ -14,7 +14,7 @@ use axum::response::Response;
 use data_encoding::BASE64URL_NOPAD;
 use serde::Deserialize;
 
-use super::call::{Answered, Call, bytes, expect_json, json, put, read, text};
+use super::call::{Answered, Call, bytes, expect_json, json, put, read};
 use super::once::{self, Once};
 use super::refusal::No;
 use super::shapes::{CaseLine, CaseList, Did, WholeCase};
@@ -197,13 +197,7 @@ async fn opened(call: &Arc<Call>, request: Request) -> Answered {
     if !call.has_scope_for(&act, &organization) {
         return Err(No::forbidden("the token lacks the scope for this"));
     }
-    let repeat = once
-        .as_ref()
-        .map(|once| once.repeatable(call, |file, call| Ok((201, text(&Did::of(file, call)?)?))));
-    let desk = match repeat {
-        Some(repeat) => call.desk().repeating(repeat),
-        None => call.desk().clone(),
-    };
+    let desk = once::desk(call, once.as_ref(), StatusCode::CREATED);
     match desk.open(&call.worker, &organization, act).await {
         Ok(file) => {
             let answer = once::done(call, once.as_ref(), || new_case(call, &file)).await?;

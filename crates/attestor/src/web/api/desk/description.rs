@@ -54,7 +54,7 @@ fn describe(operation: &mut Map<String, Json>, method: &str, path: &str, need: N
         for (status, words) in errors {
             responses.entry(*status).or_insert_with(|| problem(words));
         }
-        if path.contains("/uploads") || path.contains("/files/") {
+        if path.contains("/uploads") || path.contains("/files/") || path.ends_with("/dossier") {
             responses.entry("503").or_insert_with(|| problem("Files cannot be taken right now"));
             responses.entry("507").or_insert_with(|| problem("No room is left for files"));
         }
@@ -63,7 +63,7 @@ fn describe(operation: &mut Map<String, Json>, method: &str, path: &str, need: N
     if method == "post" {
         more.push(header("Idempotency-Key", "A repeated request with the same key gets the same answer and does nothing; kept for a day"));
     }
-    if path.ends_with("/acts") {
+    if path.ends_with("/acts") || path.ends_with("/copy") {
         more.push(header("If-Match", "The `ETag` of the case that was looked at"));
     }
     if more.is_empty() {

@@ -3,15 +3,18 @@
 
 use std::sync::Arc;
 
-use attestor_core::desk::file::CaseFile;
 use attestor_core::digest::Digest;
 use axum::http::{HeaderName, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 
-use super::call::{Answered, Call, put};
+use super::call::{Answered, Call, put, text};
 use super::refusal::No;
+use super::shapes::Did;
+use crate::actions::desk::Desk;
 use crate::actions::desk::repeat::Repeatable;
+use crate::people::repeat::Repeat;
 use crate::stop::Stop;
+use crate::store::people::OrganizationRow;
 use crate::store::repeated::AnswerRow;
 
 /// The field with the key.
@@ -58,22 +61,24 @@ impl Once {
         Ok(Some(answer))
     }
 
-    /// The request as the desk keeps its answer.
-    pub(super) fn repeatable(
-        &self,
-        call: &Arc<Call>,
-        answer: impl Fn(&CaseFile, &Call) -> Result<(u16, String), Stop> + Send + Sync + 'static,
-    ) -> Repeatable {
-        let own = Arc::clone(call);
+    /// The request as the desk knows it again.
+    pub(super) fn repeatable(&self, call: &Call) -> Repeatable {
         Repeatable {
             account: call.worker.account.clone(),
             key: self.key.clone(),
             request: self.request.clone(),
-            answer: Box::new(move |file| answer(file, &own)),
         }
     }
 
-    /// Keeps an answer about something outside of cases.
+    /// The request as people keep its answer: the kept one, which shows no secret.
+    pub(super) fn repeat(
+        &self,
+        answer: impl Fn(Option<&OrganizationRow>) -> Result<String, Stop> + Send + Sync + 'static,
+    ) -> Repeat {
+        Repeat { key: self.key.clone(), request: self.request.clone(), answer: Box::new(answer) }
+    }
+
+    /// Keeps an answer about something outside of the database.
     pub(super) async fn keep(&self, call: &Call, status: StatusCode, text: &str) -> Result<(), No> {
         let row = AnswerRow {
             request_digest: self.request.clone(),
@@ -92,6 +97,16 @@ pub(super) async fn before(call: &Call, once: Option<&Once>) -> Result<Option<Re
         Some(once) => once.before(call).await,
         None => Ok(None),
     }
+}
+
+/// The desk for a request that does something to a case: it keeps the answer where the client may
+/// repeat the request.
+pub(super) fn desk(call: &Arc<Call>, once: Option<&Once>, status: StatusCode) -> Desk {
+    let Some(once) = once else { return call.desk().clone() };
+    let own = Arc::clone(call);
+    call.desk().repeating(once.repeatable(call), move |file, standing| {
+        Ok((status.as_u16(), text(&Did::standing_so(file, standing, &own))?))
+    })
 }
 
 /// After something was done: what is kept, so that first and repeated answers are the same bytes.

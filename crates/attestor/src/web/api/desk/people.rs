@@ -14,7 +14,9 @@ use super::shapes::{
     InvitationList, Invited, MadeToken, Me, MemberList, Organization, OrganizationList, TokenList,
 };
 use crate::people::caller::Via;
+use crate::people::refused::Refused;
 use crate::people::tokens::{Scope, USUAL_DAYS, Wanted};
+use crate::store::people::OrganizationRow;
 
 /// Who asks.
 #[utoipa::path(
@@ -112,21 +114,26 @@ async fn made_token(call: &Call, request: Request) -> Answered {
     let scopes = scopes.ok_or_else(|| No::field("scopes", "read, write, review, admin"))?;
     let days = wanted.days.unwrap_or(USUAL_DAYS);
     let asked = Wanted { name: &wanted.name, scopes: scopes.into_iter().collect(), days };
-    let token = call.site.people.make_token(&call.caller, asked).await?;
-    shown_once(call, once, &MadeToken { token: Some(token) }, &MadeToken { token: None }).await
+    let repeat = once.as_ref().map(|once| once.repeat(|_| text(&MadeToken { token: None })));
+    let token = call.site.people.repeating(repeat).make_token(&call.caller, asked).await;
+    shown_once(call, once.as_ref(), token, |token| MadeToken { token: Some(token) }).await
 }
 
-/// Answers with a secret, and keeps the answer without it.
-async fn shown_once<T: Serialize>(
+/// Answers with what was made, which is shown once; where somebody used the key meanwhile, with what
+/// they got.
+async fn shown_once<T: Serialize, M>(
     call: &Call,
-    once: Option<Once>,
-    shown: &T,
-    kept: &T,
+    once: Option<&Once>,
+    made: Result<M, Refused>,
+    shown: impl FnOnce(M) -> T,
 ) -> Answered {
-    if let Some(once) = once {
-        once.keep(call, StatusCode::CREATED, &text(kept)?).await?;
+    match made {
+        Ok(made) => json(StatusCode::CREATED, &shown(made)),
+        Err(refused) => match once::before(call, once).await? {
+            Some(answer) => Ok(answer),
+            None => Err(refused.into()),
+        },
     }
-    json(StatusCode::CREATED, shown)
 }
 
 /// What came with a request.
@@ -225,12 +232,17 @@ async fn made(call: &Call, request: Request) -> Answered {
         Typed::Before(answer) => return Ok(answer),
         Typed::New(once, new) => (once, new),
     };
-    let people = &call.site.people;
+    let told = |made: Option<&OrganizationRow>| text(&made.cloned().map(Organization::from));
+    let people = call.site.people.repeating(once.as_ref().map(|once| once.repeat(told)));
     let kind = OrganizationKind::parse(&new.kind);
-    let id = people.make_organization(&call.caller, &new.name, kind).await?;
-    let row = people.store().organization(&id).await?;
-    let made = Organization::from(row.ok_or_else(|| No::not_found("organization"))?);
-    shown_once(call, once, &made, &made).await
+    let made = match people.make_organization(&call.caller, &new.name, kind).await {
+        Ok(id) => {
+            let row = people.store().organization(&id).await?;
+            row.map(Organization::from).ok_or(Refused::NotFound)
+        }
+        Err(refused) => Err(refused),
+    };
+    shown_once(call, once.as_ref(), made, |made| made).await
 }
 
 /// Refuses who does not manage the people of an organization.
@@ -343,9 +355,11 @@ async fn invited(call: &Call, id: &str, request: Request) -> Answered {
     };
     let role = Role::parse(&new.role).ok_or_else(|| No::field("role", "there is no such role"))?;
     let address = new.email.as_deref().unwrap_or_default();
-    let code = call.site.people.invite(&call.caller, (id, role), address).await?;
-    let url = format!("{}/invitations?code={code}", call.site.settings.public_url);
-    shown_once(call, once, &Invited { url: Some(url) }, &Invited { url: None }).await
+    let repeat = once.as_ref().map(|once| once.repeat(|_| text(&Invited { url: None })));
+    let people = call.site.people.repeating(repeat);
+    let code = people.invite(&call.caller, (id, role), address).await;
+    let url = |code| format!("{}/invitations?code={code}", call.site.settings.public_url);
+    shown_once(call, once.as_ref(), code, |code: String| Invited { url: Some(url(code)) }).await
 }
 
 /// Withdraws an invitation.

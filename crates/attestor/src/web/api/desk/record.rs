@@ -1,9 +1,5 @@
 //! The record: who did what, when.
 
-use attestor_core::desk::act::{Act, Recorded};
-use attestor_core::desk::file::CaseFile;
-use attestor_core::desk::thread::{Thread, Visibility};
-use attestor_core::id::Id;
 use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::Response;
@@ -14,9 +10,11 @@ use super::cases::{limit, link_next, past, value};
 use super::refusal::No;
 use super::shapes::{Entry, EntryList};
 use crate::actions::desk::recorded;
+use crate::actions::desk::shown::is_shown;
 use crate::store::record;
 
-/// The record of a case. Publishers meet nothing internal, and no digests of what they do not see.
+/// The record of a case. Nobody meets what others keep back until they send it; publishers meet
+/// nothing internal, and no digests of what they do not see.
 #[utoipa::path(
     get,
     path = "/api/v1/cases/{case}/record",
@@ -38,7 +36,7 @@ async fn case_entries(call: &Call, case: &str) -> Answered {
     let file = call.case(case).await?;
     let rows = call.desk().store().case_acts(case, after).await?;
     let acts = recorded(&rows)?;
-    let seen = rows.into_iter().zip(&acts).filter(|(_, one)| is_seen(call, &file, one));
+    let seen = rows.into_iter().zip(&acts).filter(|(_, one)| is_shown(&call.worker, &file, one));
     let mut rows: Vec<record::Entry> = seen.map(|(row, _)| row).take(limit + 1).collect();
     let more = rows.len() > limit;
     rows.truncate(limit);
@@ -93,11 +91,7 @@ fn part(
 fn entry(call: &Call, row: record::Entry) -> Entry {
     let staff = call.is_staff();
     // What is in the record was written as JSON.
-    let mut content: Json = serde_json::from_str(&row.content).unwrap_or_default();
-    if !staff && let Some(act) = content.pointer_mut("/act").and_then(Json::as_object_mut) {
-        // Accounts of the certification body are its own.
-        act.shift_remove("analyst");
-    }
+    let content: Json = serde_json::from_str(&row.content).unwrap_or_default();
     Entry {
         entry: staff.then_some(row.entry_id),
         at: row.at,
@@ -111,25 +105,5 @@ fn entry(call: &Call, row: record::Entry) -> Entry {
         content,
         previous: staff.then_some(row.previous),
         digest: staff.then_some(row.digest),
-    }
-}
-
-/// Whether the caller may know of an act.
-fn is_seen(call: &Call, file: &CaseFile, one: &Recorded) -> bool {
-    if call.is_staff() {
-        return true;
-    }
-    let is_shared = |id: &Id| file.thread(id).is_some_and(Thread::is_shared);
-    match &one.act {
-        Act::Draft { .. }
-        | Act::DraftVerdict { .. }
-        | Act::DropDraft { .. }
-        | Act::SendReview {}
-        | Act::DeclareInterest { .. }
-        | Act::Propose { .. }
-        | Act::ReturnProposal { .. } => false,
-        Act::Say { said } => said.visibility == Visibility::Shared,
-        Act::Resolve { thread } | Act::Reopen { thread } => is_shared(thread),
-        _ => true,
     }
 }

@@ -11,6 +11,7 @@ use crate::people::refused::Refused as NotManaged;
 use crate::phrases::Phrases;
 use crate::stop::Stop;
 use crate::web::api::problem::{Now, ParameterFault, Problem, ToldReason, fault};
+use crate::web::broken::{AGAIN, Broken};
 
 /// Why something is not done.
 #[derive(Debug, Default)]
@@ -138,8 +139,12 @@ impl No {
 
 impl From<Stop> for No {
     fn from(stop: Stop) -> Self {
-        tracing::error!(target: "attestor", reason = ?stop, "the API failed");
-        Self::new(StatusCode::INTERNAL_SERVER_ERROR, "")
+        let broken = Broken::of(&stop);
+        let no = Self::new(broken.status(), broken.detail().unwrap_or_default());
+        match broken {
+            Broken::Away => no.of_kind(broken.kind()).with_field(header::RETRY_AFTER, AGAIN),
+            Broken::Full | Broken::Otherwise => no.of_kind(broken.kind()),
+        }
     }
 }
 

@@ -2,6 +2,7 @@
 //! database, with a clock that is moved.
 
 mod answers;
+mod canary;
 mod described;
 mod hammered;
 mod journey;

@@ -1,7 +1,5 @@
 //! Files: sent in pieces, which may be repeated after a cut, and given out as attachments.
 
-use std::sync::Arc;
-
 use attestor_core::desk::act::FileRef;
 use attestor_core::desk::file::CaseFile;
 use attestor_core::digest::Digest;
@@ -68,7 +66,7 @@ impl UnderWay {
     }
 }
 
-fn vault(call: &Call) -> Result<&Vault, No> {
+pub(super) fn vault(call: &Call) -> Result<&Vault, No> {
     let none = || No::new(StatusCode::SERVICE_UNAVAILABLE, "this server takes no files");
     call.site.vault.as_ref().ok_or_else(none)
 }
@@ -243,26 +241,29 @@ pub(in crate::web::api) async fn finish(
     call: Call,
     Path((case, upload)): Path<(String, String)>,
 ) -> Response {
-    let call = Arc::new(call);
     call.tell(finished(&call, &case, &upload).await)
 }
 
-async fn finished(call: &Arc<Call>, case: &str, upload: &str) -> Answered {
+async fn finished(call: &Call, case: &str, upload: &str) -> Answered {
     let once = Once::read(call, &[])?;
     if let Some(answer) = once::before(call, once.as_ref()).await? {
         return Ok(answer);
     }
     let file = call.case(case).await?;
     let state = own(call, &file, upload).await?;
-    let sealed = match vault(call)?.finish(&state.id).await {
+    let sealed = match vault(call)?.seal(&state.id).await {
         Ok(sealed) => file_ref(sealed),
         Err(refusal) => return Err(refused(call, &file, upload, refusal).await?),
     };
     let kept = text(&File::from(&sealed))?;
-    let repeat =
-        once.as_ref().map(|once| once.repeatable(call, move |_, _| Ok((200, kept.clone()))));
+    let request = once.as_ref().map(|once| once.repeatable(call));
+    let repeat = request.as_ref().map(|request| (request, (200, kept)));
     let place = (upload, &sealed);
-    call.desk().add_file(&call.worker, &file, place, repeat.as_ref()).await?;
+    call.desk().add_file(vault(call)?, (&call.worker, &file), place, repeat).await?;
+    // Only now: until the row is there, the client can repeat this. What stays is swept later.
+    if let Err(refusal) = vault(call)?.cancel(&state.id).await {
+        tracing::warn!(target: "attestor", reason = %refusal, "an upload could not be ended");
+    }
     once::done(call, once.as_ref(), || json(StatusCode::OK, &File::from(&sealed))).await
 }
 

@@ -13,6 +13,7 @@ use axum::extract::Path;
 use axum::http::StatusCode;
 
 use self::filter::Filter;
+use super::complete::Complete;
 use super::look::{Look, stand};
 use super::marks;
 use super::verdict::{VERDICTS, verdict_of};
@@ -48,6 +49,8 @@ struct Page<'v> {
     /// Verdicts for several at once; empty for who gives none.
     verdicts: Vec<Choice>,
     reason: String,
+    /// Saying that all evidence is in; `None` for who cannot.
+    complete: Option<Complete>,
 }
 
 /// A choice of a form.
@@ -104,13 +107,20 @@ pub(super) async fn judge(visit: DeskVisit, Path(case): Path<String>, typed: Typ
     };
     match done {
         Ok(_) => visit.done(&format!("/desk/cases/{case}/controls"), "desk-done-judged-several"),
-        Err(not_done) => {
-            let not_done = not_done?;
-            let status: StatusCode = not_done.status;
-            let file = visit.case(&case).await?;
-            visit.page_with(status, &page(&visit, &file, &typed, Some(not_done))?)
-        }
+        Err(not_done) => again(&visit, &case, &typed, not_done?).await,
     }
+}
+
+/// The list with why something was not done.
+pub(super) async fn again(
+    visit: &DeskVisit,
+    case: &str,
+    typed: &Typed,
+    not_done: NotDone,
+) -> Reply {
+    let status: StatusCode = not_done.status;
+    let file = visit.case(case).await?;
+    visit.page_with(status, &page(visit, &file, typed, Some(not_done))?)
 }
 
 type Said<T> = Result<T, Result<NotDone, crate::web::visit::Refusal>>;
@@ -162,6 +172,7 @@ fn page<'v>(
         review: may_judge.then(|| look.address("/review")),
         verdicts: if may_judge { choices(visit, typed.get("verdict")) } else { Vec::new() },
         reason: typed.raw("reason").to_owned(),
+        complete: Complete::of(&look),
         filter,
         families,
     })

@@ -367,3 +367,23 @@ fn conversations_are_resolved_reopened_and_marked_when_newer_evidence_comes() {
     done(&turn("reopen"));
     assert!(!scene.seen_by(&scene.analyst).has("Resolved conversations"));
 }
+
+#[test]
+fn saying_that_all_evidence_is_in_ends_the_gathering() {
+    let scene = Scene::new();
+    let page = scene.place.get(&scene.publisher, &scene.at("/controls"));
+    assert!(page.has("Say that all evidence is in"), "{}", page.body);
+    assert!(page.has("controls are still with you."), "{}", page.body);
+    let staff = scene.place.get(&scene.analyst, &scene.at("/controls"));
+    assert!(!staff.has("Say that all evidence is in"));
+    let refused = scene.place.post(&scene.analyst, &scene.at("/complete"), &[]);
+    assert_eq!(refused.status, StatusCode::FORBIDDEN);
+    let stale = scene.place.post(&scene.publisher, &scene.at("/complete"), &[("seen", "1")]);
+    assert_eq!(stale.status, StatusCode::CONFLICT, "{}", stale.body);
+    let done = scene.place.post(&scene.publisher, &scene.at("/complete"), &[]);
+    assert!(done.location().contains("desk-done-complete"), "{}", done.body);
+    let over = scene.place.get(&scene.publisher, &scene.at("/controls"));
+    assert!(!over.has("Say that all evidence is in"));
+    let twice = scene.place.post(&scene.publisher, &scene.at("/complete"), &[]);
+    assert_eq!(twice.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", twice.body);
+}

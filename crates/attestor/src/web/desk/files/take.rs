@@ -165,7 +165,7 @@ async fn keep(visit: &DeskVisit, case: &CaseFile, sealed: Sealed) -> Result<File
     };
     // A form has no upload of its own: its entries stand under the file's digest.
     let id = file.digest.to_string();
-    visit.desk().add_file(&visit.worker, case, (&id, &file), None).await?;
+    visit.desk().add_file(visit.site.vault()?, (&visit.worker, case), (&id, &file), None).await?;
     Ok(file)
 }
 

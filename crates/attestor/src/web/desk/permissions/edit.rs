@@ -124,7 +124,9 @@ pub(super) fn imported(
 fn unreadable(visit: &DeskVisit, stop: &Stop) -> NotDone {
     let reasons = match stop {
         Stop::Faults(faults) => faults.iter().take(20).map(ToString::to_string).collect(),
-        Stop::Usage(words) | Stop::Failure(words) => vec![words.clone()],
+        Stop::Usage(words) | Stop::Failure(words) | Stop::Full(words) | Stop::Away(words) => {
+            vec![words.clone()]
+        }
     };
     NotDone {
         status: StatusCode::UNPROCESSABLE_ENTITY,

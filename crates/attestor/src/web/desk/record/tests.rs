@@ -45,6 +45,27 @@ fn publishers_read_the_acts_of_their_case_without_internal_words_and_drafts() {
 }
 
 #[test]
+fn what_an_analyst_keeps_back_is_shown_to_nobody_else_in_the_record_of_the_case() {
+    let (place, _, analyst, case) = spoken();
+    let lead = place.person("Attestation Board", "Lena Lead", Role::LeadAnalyst);
+    let second = place.person("Attestation Board", "Sven Second", Role::Analyst);
+    let auditor = place.person("Attestation Board", "Otto Auditor", Role::Auditor);
+    let draft = [
+        ("record", "Half a thought"),
+        ("record.csv", ",draft,"),
+        ("record.jsonl", "Half a thought"),
+    ];
+    for (address, words) in draft {
+        let address = format!("/desk/cases/{case}/{address}");
+        assert!(place.get(&analyst, &address).has(words), "{address}");
+        for other in [&lead, &second, &auditor] {
+            let got = place.get(other, &address);
+            assert!(got.status == 200 && !got.has(words), "{address}: {}", got.body);
+        }
+    }
+}
+
+#[test]
 fn the_whole_record_is_for_those_who_may_read_it() {
     let (place, publisher, analyst, case) = spoken();
     let auditor = place.person("Attestation Board", "Otto Auditor", Role::Auditor);

@@ -1,5 +1,8 @@
 //! What follows from the scope: the sample, and which controls are asked, with the reason for each.
 
+use attestor_core::certification::case::Enlargement;
+use attestor_core::certification::sample::Stratum;
+
 use crate::phrases::Arg;
 use crate::web::desk::look::Look;
 use crate::web::shape::Mark;
@@ -14,6 +17,18 @@ pub(super) struct SampleView {
     pub(super) recorded: String,
     /// Why the draw no longer belongs to the inventory; empty where it does.
     pub(super) outdated: String,
+    /// How it was enlarged since, a sentence each.
+    pub(super) enlarged: Vec<String>,
+}
+
+/// A group of which more can be looked at.
+pub(super) struct Enlargeable {
+    /// A component of it.
+    pub(super) component: String,
+    /// The group in words.
+    pub(super) text: String,
+    /// Whether it was chosen before.
+    pub(super) chosen: bool,
 }
 
 /// A group of like components.
@@ -73,12 +88,42 @@ pub(super) fn sample(look: &Look<'_>) -> SampleView {
         look.text(key, &args)
     });
     let outdated = look.assessment.sample_outdated.as_ref();
+    let enlarged = |it: &Enlargement| {
+        let args = [
+            ("component", Arg::from(it.component.as_str())),
+            ("to", Arg::from(it.to)),
+            ("reason", Arg::from(&it.reason)),
+        ];
+        look.text("desk-sample-enlarged", &args)
+    };
     SampleView {
         titles: keys.iter().map(|key| look.t(&format!("stratum-{key}"))).collect(),
         strata: strata.collect(),
         recorded: recorded.unwrap_or_default(),
         outdated: outdated.map(|it| look.reason(it)).unwrap_or_default(),
+        enlarged: look.file.case.draw.iter().flat_map(|it| &it.enlarged).map(enlarged).collect(),
     }
+}
+
+/// The groups that are not looked at as a whole.
+pub(super) fn enlargeable(look: &Look<'_>, chosen: &str) -> Vec<Enlargeable> {
+    let size = |it: &Stratum| u64::try_from(it.drawn.len()).unwrap_or(u64::MAX);
+    let strata = look.assessment.draw.strata.iter().filter(|it| size(it) < it.population);
+    let group = |it: &Stratum| {
+        let component = it.drawn.first()?.to_string();
+        let key: Vec<&str> =
+            it.key.iter().map(String::as_str).filter(|value| !value.is_empty()).collect();
+        let key = key.join(", ");
+        let args = [
+            ("key", Arg::from(&key)),
+            ("size", Arg::from(it.drawn.len())),
+            ("population", Arg::from(it.population)),
+            ("component", Arg::from(&component)),
+        ];
+        let text = look.text("desk-sample-enlarge-option", &args);
+        Some(Enlargeable { text, chosen: component == chosen, component })
+    };
+    strata.filter_map(group).collect()
 }
 
 /// Which controls are asked.

@@ -118,7 +118,20 @@ fn the_certification_body_reads_the_scope_and_changes_nothing_but_the_draw() {
     bureau.act(&publisher, &case_id, Act::SetInventory { components });
     let page = bureau.get(&analyst, &format!("/desk/cases/{case_id}/scope"));
     assert!(page.has("The inventory changed after the sample was drawn."), "{}", page.body);
+    assert!(!page.has("scope/enlarge"), "an outdated draw is drawn anew first");
     is_done(&bureau.post(&analyst, &address, &reason));
+    let here = format!("/desk/cases/{case_id}/scope");
+    let page = bureau.get(&analyst, &here);
+    assert!(page.has("scope/enlarge") && !bureau.get(&publisher, &here).has("scope/enlarge"));
+    let component = page.body.split("name=\"component\"><option value=\"").nth(1).expect("a group");
+    let component = component.split('"').next().expect("a component").to_owned();
+    let form = [("component", component.as_str()), ("reason", "Their patch levels differ.")];
+    let enlarge = format!("{here}/enlarge");
+    assert_eq!(bureau.post(&publisher, &enlarge, &form).status, StatusCode::FORBIDDEN);
+    let empty = bureau.post(&analyst, &enlarge, &[form[0], ("reason", "")]);
+    assert_eq!(empty.status, StatusCode::UNPROCESSABLE_ENTITY);
+    is_done(&bureau.post(&analyst, &enlarge, &form));
+    assert!(bureau.get(&publisher, &here).has("Their patch levels differ."));
     assert!(
         bureau
             .get(&publisher, &format!("/desk/cases/{case_id}/scope"))

@@ -123,5 +123,5 @@ fn begin(look: &Look<'_>) -> Gate {
 /// Answers of the attestation that do not go together.
 pub(super) fn inconsistent(look: &Look<'_>) -> Vec<String> {
     let Some(attestation) = &look.file.case.attestation else { return Vec::new() };
-    start::inconsistencies(attestation).iter().map(|it| look.phrases().reason(it)).collect()
+    start::inconsistencies(attestation).iter().map(|it| look.reason(it)).collect()
 }

@@ -141,6 +141,11 @@ fn scope() -> Vec<(String, Json)> {
         act("set_footprint", &[("footprint", list(text()))], &[]),
         act("set_inventory", &[("components", list(of("Component")))], &[]),
         act("redraw", &[("reason", words())], &[("draw", or_null(of("RecordedDraw")))]),
+        act(
+            "enlarge_sample",
+            &[("component", id()), ("reason", words())],
+            &[("to", or_null(whole(u64::from(u32::MAX))))],
+        ),
     ]
 }
 

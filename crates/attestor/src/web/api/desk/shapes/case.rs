@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use attestor_core::desk::act::Actor;
 use attestor_core::desk::file::{self, AttestationReview, CaseFile};
-use attestor_core::desk::standing::standing;
+use attestor_core::desk::standing::{Standing, standing};
 use serde::Serialize;
 use serde_json::Value as Json;
 use utoipa::ToSchema;
@@ -102,12 +102,21 @@ impl Did {
     pub(in crate::web::api::desk) fn of(file: &CaseFile, call: &Call) -> Result<Self, Stop> {
         let rules = call.rules(file)?;
         let assessment = rules.assess(file, call.desk().clock().today());
-        Ok(Self {
+        Ok(Self::standing_so(file, &standing(rules.program, file, &assessment), call))
+    }
+
+    /// The same where it is known how the case stands.
+    pub(in crate::web::api::desk) fn standing_so(
+        file: &CaseFile,
+        standing: &Standing,
+        call: &Call,
+    ) -> Self {
+        Self {
             case: file.id.clone(),
             number: file.number,
             etag: call.etag(file),
-            standing: (&standing(rules.program, file, &assessment)).into(),
-        })
+            standing: standing.into(),
+        }
     }
 }
 

@@ -1,6 +1,10 @@
 //! Tags, keys, lists, uploads.
 
+use axum::body::{Body, to_bytes};
+use axum::http::Request;
+use futures_util::future::join_all;
 use serde_json::{Value as Json, json};
+use tower::ServiceExt as _;
 
 use super::journey::started;
 use super::{Office, opening, postgres};
@@ -119,6 +123,73 @@ fn secrets_are_shown_once() {
     let path = format!("/api/v1/tokens/{}", id["id"].as_str().unwrap());
     assert_eq!(office.ask("publisher", ("DELETE", &path), &[], b"").status, 204);
     assert_eq!(office.get(token.strip_prefix("att_").unwrap(), "/api/v1/me").status, 401);
+}
+
+/// Several requests with one key at the same time make one thing, and get the same answer but for
+/// what is shown once.
+fn made_once(office: &Office) {
+    let owner = "__Host-attestor_session=owner";
+    let ask = |path: &str, key: &str, body: Json| {
+        let requests = (0..6).map(|_| {
+            let request = Request::builder()
+                .method("POST")
+                .uri(path)
+                .header("content-type", "application/json")
+                .header("cookie", owner)
+                .header("sec-fetch-site", "same-origin")
+                .header("idempotency-key", key);
+            let request = request.body(Body::from(body.to_string())).unwrap();
+            let app = office.app.clone();
+            async move {
+                let (head, body) = app.oneshot(request).await.unwrap().into_parts();
+                let bytes = to_bytes(body, usize::MAX).await.unwrap();
+                assert_eq!(head.status, 201, "{}", String::from_utf8_lossy(&bytes));
+                serde_json::from_slice::<Json>(&bytes).unwrap()
+            }
+        });
+        office.waiting.on(join_all(requests))
+    };
+    let shown =
+        |answers: &[Json], name: &str| answers.iter().filter(|it| it[name].is_string()).count();
+    let token = json!({"name": "Once", "scopes": ["read"], "days": 3});
+    assert_eq!(shown(&ask("/api/v1/tokens", "o-1", token), "token"), 1);
+    let tokens = office.get("owner", "/api/v1/tokens").json();
+    let all = tokens["tokens"].as_array().unwrap();
+    assert_eq!(all.iter().filter(|it| it["name"] == "Once").count(), 1);
+    let path = "/api/v1/organizations/contoso/invitations";
+    let invitation = json!({"role": "publisher", "email": "once@example.org"});
+    assert_eq!(shown(&ask(path, "o-2", invitation), "url"), 1);
+    let open = office.get("owner", path).json();
+    assert_eq!(open["invitations"].as_array().unwrap().len(), 1, "{open}");
+    let organization = json!({"name": "Once", "kind": "publisher"});
+    let made = ask("/api/v1/organizations", "o-3", organization);
+    assert!(made.iter().all(|it| *it == made[0] && it["id"].is_string()), "{made:?}");
+    let all = office.get("owner", "/api/v1/organizations").json();
+    let all = all["organizations"].as_array().unwrap();
+    assert_eq!(all.iter().filter(|it| it["name"] == "Once").count(), 1);
+    // Another request with the key is refused, and nothing that was refused stays.
+    let fields = [
+        ("content-type", "application/json"),
+        ("cookie", owner),
+        ("sec-fetch-site", "same-origin"),
+        ("idempotency-key", "o-2"),
+    ];
+    let other = office.ask("", ("POST", path), &fields, br#"{"role": "publisher"}"#);
+    assert_eq!((other.status, other.kind().as_str()), (422, "key-used"));
+    let entries = office.waiting.on(office.site.people.store().entries_after(0, 1_000)).unwrap();
+    let count = |kind: &str| entries.iter().filter(|it| it.kind == kind).count();
+    assert_eq!((count("token_made"), count("invited"), count("organization_made")), (1, 1, 1));
+}
+
+#[test]
+fn a_key_makes_one_token_invitation_and_organization_on_sqlite() {
+    made_once(&Office::new(None));
+}
+
+#[test]
+fn a_key_makes_one_token_invitation_and_organization_on_postgres() {
+    let Some((_server, place)) = postgres() else { return };
+    made_once(&Office::new(Some(place)));
 }
 
 #[test]

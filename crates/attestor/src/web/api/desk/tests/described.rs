@@ -143,7 +143,8 @@ fn case() -> Json {
                       "targets": [{"control": "OPS-MAL-01"}]}],
         "reviews": {"OPS-MAL-01": {"verdict": "failed", "reason": "r", "external": "soc2"}},
         "pentest": pentest(), "external": [external()], "permissions": [permission()],
-        "draw": {"seed": "s", "population": "p", "redraw_reason": "r"},
+        "draw": {"seed": "s", "population": "p", "redraw_reason": "r",
+                 "enlarged": [{"component": "web-1", "to": 3, "reason": "r"}]},
     })
 }
 
@@ -179,6 +180,7 @@ fn examples() -> Vec<Json> {
         act("set_footprint", json!({"footprint": ["a"]})),
         act("set_inventory", json!({"components": [component()]})),
         act("redraw", json!({"reason": "r", "draw": draw})),
+        act("enlarge_sample", json!({"component": "web-1", "reason": "r", "to": 3})),
         act(
             "add_document",
             json!({"kind": "app-description", "file": file(), "dated_on": "2026-11-01"}),

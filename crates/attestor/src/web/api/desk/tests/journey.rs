@@ -109,8 +109,29 @@ fn certified(office: &Office) {
 fn rejected(office: &Office) {
     let case = started(office, "A2");
     reviewed(office, &case, "BASE-ACC-01");
+    office.act("publisher", &case, &json!({"act": "complete_evidence"}));
+    for who in ["publisher", "analyst"] {
+        let found = office.get(who, &format!("/api/v1/cases/{case}/assessment")).json();
+        let hard = found["hard_fails"].as_array().unwrap().iter().find(|it| it["id"] == "HF-MFA");
+        assert_eq!(hard.unwrap()["state"], "fails", "{who}");
+    }
+    // A condition that fails outright wins over any score, also over what two people want.
+    office.act("analyst", &case, &json!({"act": "declare_interest", "interest": "none"}));
+    let certify = json!({"act": "propose", "ruling": "certify", "words": "All the same."});
+    let refused = office.try_act("analyst", &case, &certify);
+    assert_eq!((refused.status, refused.kind().as_str()), (422, "refused-ruling-not-allowed"));
     let end = decided(office, &case, "reject");
     assert_eq!(end["standing"]["stage"], "rejected", "{end}");
+    for who in ["publisher", "analyst", "auditor"] {
+        let whole = office.get(who, &format!("/api/v1/cases/{case}")).json();
+        assert_eq!(whole["decision"]["proposal"]["ruling"], "reject", "{who}");
+        assert_eq!(
+            (&whole["standing"]["next"], &whole["standing"]["due_on"]),
+            (&json!("nothing"), &Json::Null)
+        );
+    }
+    let certified = office.get("publisher", "/api/v1/cases?stage=certified&app_id=A2").json();
+    assert_eq!(certified["cases"], json!([]), "there is no certificate");
     let late = office.try_act("publisher", &case, &json!({"act": "complete_evidence"}));
     assert_eq!(late.kind(), "refused-case-ended");
 }
@@ -123,6 +144,90 @@ fn timed_out(office: &Office) {
     office.waiting.on(office.site.desk.end_late()).expect("ended");
     let whole = office.get("publisher", &format!("/api/v1/cases/{case}")).json();
     assert_eq!(whole["standing"]["stage"], "failed_timeout");
+}
+
+/// The case of the demo's dossier, whose clock began on 10 October: 60 days, and day 61.
+fn timed_out_on_day_61(office: &Office) {
+    let demo = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("demo");
+    let vault = office.site.vault().expect("a vault");
+    let import = office.site.desk.import(vault, &demo, "The contoso");
+    let imported = office.waiting.on(import).expect("imported");
+    let (case, app) = (imported.id.clone(), imported.case.app.id.clone());
+    let path = format!("/api/v1/cases/{case}");
+    let due = office.get("publisher", &path).json()["standing"]["due_on"].clone();
+    assert_eq!(due, "2026-12-09");
+    while office.clock.today().to_string() != "2026-12-09" {
+        office.clock.advance_days(1);
+    }
+    assert_eq!(office.waiting.on(office.site.desk.end_late()).expect("asked"), 0);
+    let note = json!({"act": "declare_interest", "interest": "none"});
+    office.act("analyst", &case, &note);
+    office.clock.advance_days(1);
+    let propose = json!({"act": "propose", "ruling": "reject", "words": "Too late."});
+    for (who, act) in [
+        ("publisher", json!({"act": "complete_evidence"})),
+        ("publisher", json!({"act": "withdraw", "reason": "too late"})),
+        ("analyst", note),
+        ("analyst", propose),
+    ] {
+        let late = office.try_act(who, &case, &act);
+        assert_eq!(late.kind(), "refused-time-over", "{who} {act}: {}", late.body);
+    }
+    for who in ["publisher", "analyst"] {
+        let found = office.get(who, &format!("{path}/assessment")).json();
+        assert_eq!(
+            (&found["state"], &found["outcome"]),
+            (&json!("failed_timeout"), &json!("timed-out"))
+        );
+    }
+    assert_eq!(office.waiting.on(office.site.desk.end_late()).expect("ended"), 1);
+    for who in ["publisher", "analyst", "lead", "auditor"] {
+        let whole = office.get(who, &path).json();
+        assert_eq!(whole["standing"]["stage"], "failed_timeout", "{who}");
+        assert_eq!(whole["decision"], Json::Null);
+    }
+    assert_eq!(office.get("rival", &path).status, 404);
+    let stranger = office.get("", &format!("/api/v1/apps/{app}"));
+    assert_eq!(stranger.status, 404, "the public learns nothing of it");
+    office.open("publisher", &app);
+}
+
+/// What a certified case said is the beginning of the next one of the app.
+fn copied(office: &Office) {
+    let list = office.get("publisher", "/api/v1/cases?stage=certified&app_id=A1").json();
+    let from = list["cases"][0]["id"].as_str().unwrap().to_owned();
+    let case = office.open("publisher", "A1");
+    let copy = |who: &str, case: &str, from: &str| {
+        office.post(who, &format!("/api/v1/cases/{case}/copy"), &json!({"from": from}))
+    };
+    for (who, status) in [("rival", 404), ("customer", 404), ("auditor", 403), ("reader", 403)] {
+        assert_eq!(copy(who, &case, &from).status, status, "{who}");
+    }
+    assert_eq!(copy("publisher", &case, "nothing").status, 404);
+    assert_eq!(copy("publisher", &case, &case).kind(), "refused-not-there");
+    let over = office.get("publisher", "/api/v1/cases?stage=rejected").json();
+    let over = over["cases"][0]["id"].as_str().unwrap().to_owned();
+    assert_eq!(
+        copy("publisher", &case, &over).kind(),
+        "refused-wrong-stage",
+        "only from certified"
+    );
+    let other = office.post("rival", "/api/v1/cases", &super::opening("R1", "small-team-baseline"));
+    let other = other.json()["case"].as_str().unwrap().to_owned();
+    assert_eq!(copy("rival", &other, &from).status, 404, "only the own cases");
+    let done = copy("publisher", &case, &from);
+    assert_eq!(done.status, 200, "{}", done.body);
+    let whole = office.get("publisher", &format!("/api/v1/cases/{case}")).json();
+    let before = office.get("publisher", &format!("/api/v1/cases/{from}")).json();
+    assert_eq!(whole["standing"]["stage"], "not_started");
+    assert_eq!(whole["facts"]["scope"], before["facts"]["scope"]);
+    assert_eq!(whole["facts"]["statements"], before["facts"]["statements"]);
+    let documents =
+        |of: &str| office.get("publisher", &format!("/api/v1/cases/{of}/documents")).json();
+    let (new, old) = (documents(&case), documents(&from));
+    assert_eq!(new["documents"][0]["dated_on"], old["documents"][0]["dated_on"], "its own day");
+    let evidence = office.get("publisher", &format!("/api/v1/cases/{case}/evidence")).json();
+    assert_eq!(evidence["evidence"], json!([]), "evidence is handed in anew");
 }
 
 /// By invitation into an organization that the program owner makes.
@@ -148,6 +253,8 @@ fn whole(office: &Office) {
     certified(office);
     rejected(office);
     timed_out(office);
+    copied(office);
+    timed_out_on_day_61(office);
 }
 
 #[test]

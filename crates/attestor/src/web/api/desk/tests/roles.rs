@@ -6,8 +6,9 @@ use super::journey::started;
 use super::{Office, opening};
 
 /// The addresses of a case that are read.
-const READ: [&str; 8] = [
+const READ: [&str; 9] = [
     "",
+    "/dossier",
     "/controls",
     "/controls/BASE-ACC-01",
     "/evidence",
@@ -137,6 +138,10 @@ fn publishers_meet_nothing_internal_in_any_answer() {
     let internal = office.get("auditor", &format!("/api/v1/cases/{case}/threads"));
     assert!(internal.body.contains(CANARY), "the canary sings for the certification body");
     assert!(!internal.body.contains("draft_verdict"));
+    let second = office.get("second", &format!("/api/v1/cases/{case}/record?limit=200"));
+    assert!(!second.body.contains("\"draft\"") && !second.body.contains("draft_verdict"));
+    let own = office.get("analyst", &format!("/api/v1/cases/{case}/record?limit=200"));
+    assert!(own.body.contains("draft_verdict"), "who keeps it back sees it");
     for below in READ {
         let got = office.get("publisher", &format!("/api/v1/cases/{case}{below}"));
         assert_eq!(got.status, 200);

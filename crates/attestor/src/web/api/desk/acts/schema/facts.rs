@@ -41,7 +41,14 @@ fn small() -> Vec<(&'static str, Json)> {
             "RecordedDraw",
             object(
                 &[("seed", text()), ("population", text())],
-                &[("redraw_reason", or_null(text()))],
+                &[("redraw_reason", or_null(text())), ("enlarged", list(of("Enlargement")))],
+            ),
+        ),
+        (
+            "Enlargement",
+            object(
+                &[("component", id()), ("to", whole(u64::from(u32::MAX))), ("reason", text())],
+                &[],
             ),
         ),
         (
