@@ -1,13 +1,16 @@
 //! Fewer and larger files, no more days than are wanted, and no files that nobody can see.
 
+mod channel;
+
 use std::collections::BTreeMap;
 
+use attestor_core::day::Day;
+use attestor_core::mfa::event::Channels;
 use deltalake::arrow::array::RecordBatch;
 use deltalake::arrow::compute::concat_batches;
 use deltalake::datafusion::prelude::col;
 use deltalake::kernel::{Action, Add};
 use futures_util::StreamExt as _;
-use jiff::civil::Date;
 
 use crate::Lake;
 use crate::commit::{TRIES, commit};
@@ -47,12 +50,11 @@ impl Lake {
     pub async fn compact(
         &mut self,
         organization: &str,
-        keep_from: Option<Date>,
+        keep_from: Option<Day>,
         now: i64,
     ) -> Result<Compacted, Fault> {
-        let mut compacted = Compacted::default();
         for _ in 0..TRIES {
-            compacted = Compacted::default();
+            let mut compacted = Compacted::default();
             let actions = self.tidied(organization, keep_from, now, &mut compacted).await?;
             let name = format!("import:{organization}");
             if actions.is_empty() || commit(&mut self.tables.events, &name, actions, now).await? {
@@ -60,14 +62,41 @@ impl Lake {
                 return Ok(compacted);
             }
         }
-        let _ = compacted;
+        Err(Fault::Busy)
+    }
+
+    /// Gives every event of an organization the channel that it has by these ids, but for those whose
+    /// log stated one; says how many days were written anew. `now` is in milliseconds since 1970.
+    ///
+    /// # Errors
+    /// The tables cannot be read or written, or others change them all the time.
+    pub async fn rechannel(
+        &mut self,
+        organization: &str,
+        channels: &Channels,
+        now: i64,
+    ) -> Result<usize, Fault> {
+        for _ in 0..TRIES {
+            let mut actions = Vec::new();
+            let days = self.files(organization, &|_| true)?;
+            let count = days.len();
+            for (day, files) in days {
+                let adds = self.rewritten(organization, &day, (now, Some(channels))).await?;
+                actions.extend(adds.into_iter().map(Action::Add));
+                actions.extend(files);
+            }
+            let name = format!("import:{organization}");
+            if actions.is_empty() || commit(&mut self.tables.events, &name, actions, now).await? {
+                return Ok(count);
+            }
+        }
         Err(Fault::Busy)
     }
 
     async fn tidied(
         &self,
         organization: &str,
-        keep_from: Option<Date>,
+        keep_from: Option<Day>,
         now: i64,
         compacted: &mut Compacted,
     ) -> Result<Vec<Action>, Fault> {
@@ -78,7 +107,7 @@ impl Lake {
             if is_old(&day) {
                 compacted.dropped += 1;
             } else if files.len() > 1 {
-                let adds = self.rewritten(organization, &day, now).await?;
+                let adds = self.rewritten(organization, &day, (now, None)).await?;
                 compacted.days += 1;
                 compacted.files_before += files.len();
                 compacted.files_after += adds.len();
@@ -111,11 +140,12 @@ impl Lake {
         Ok(days)
     }
 
+    /// The rows of a day as few files, on other channels where some are given.
     async fn rewritten(
         &self,
         organization: &str,
         day: &str,
-        now: i64,
+        (now, channels): (i64, Option<&Channels>),
     ) -> Result<Vec<Add>, Fault> {
         let schema = rows::schema();
         let columns: Vec<&str> = schema.fields().iter().map(|field| field.name().as_str()).collect();
@@ -131,16 +161,19 @@ impl Lake {
         let folder = [(ORGANIZATION, organization), (DAY, day)];
         let (mut adds, mut held, mut count) = (Vec::new(), Vec::new(), 0);
         while let Some(batch) = sorted.next().await {
-            let batch = rows::conform(&batch?)?;
+            let mut batch = rows::conform(&batch?)?;
+            if let Some(channels) = channels {
+                batch = channel::on(&batch, channels)?;
+            }
             count += batch.num_rows();
             held.push(batch);
             if count >= FILE_ROWS {
-                adds.push(self.put(&folder, &std::mem::take(&mut held), now).await?);
+                adds.push(self.put(&folder, &std::mem::take(&mut held), (now, channels.is_some())).await?);
                 count = 0;
             }
         }
         if count > 0 {
-            adds.push(self.put(&folder, &held, now).await?);
+            adds.push(self.put(&folder, &held, (now, channels.is_some())).await?);
         }
         Ok(adds)
     }
@@ -149,11 +182,11 @@ impl Lake {
         &self,
         folder: &[(&str, &str)],
         batches: &[RecordBatch],
-        now: i64,
+        (now, data_change): (i64, bool),
     ) -> Result<Add, Fault> {
         let rows = concat_batches(&rows::schema(), batches)?;
         let add = file::write(&self.tables.events, folder, &rows, now).await?;
-        Ok(Add { data_change: false, ..add })
+        Ok(Add { data_change, ..add })
     }
 
     async fn delete_unnamed(&mut self) -> Result<usize, Fault> {

@@ -3,6 +3,9 @@
 
 mod files;
 
+use std::collections::BTreeSet;
+
+use attestor_core::mfa::rule::MfaRule;
 use attestor_core::mfa::zone::Zone;
 use deltalake::arrow::array::RecordBatch;
 use deltalake::arrow::compute::concat_batches;
@@ -11,6 +14,7 @@ use deltalake::kernel::Action;
 use crate::commit::{TRIES, commit};
 use crate::fault::Fault;
 use crate::file;
+use crate::read;
 use crate::session::Session;
 use crate::tables::{DAY, ORGANIZATION, PART, Tables};
 use files::DayFiles;
@@ -36,10 +40,11 @@ const APPS: &str = of_day!(
     "
 select channel, auth_type, count(*) as requests, count(*) filter (where mfa) as with_mfa,
   arrow_cast(null, 'Binary') as user_id, '' as upn, app_id, app_name,
-  arrow_cast(null, 'Timestamp(Microsecond, Some(\"UTC\"))') as last_without_mfa, $6 as files",
+  arrow_cast(null, 'Timestamp(Microsecond, Some(\"UTC\"))') as last_without_mfa,
+  0 as not_applied, 0 as legacy, 0 as federated, 0 as claims, $6 as files",
     "group by channel, auth_type, app_id, app_name
 union all
-select 'other', 'user', 0, 0, null, '', null, '', null, $6"
+select 'other', 'user', 0, 0, null, '', null, '', null, 0, 0, 0, 0, $6"
 );
 
 /// Sums by channel and user.
@@ -47,20 +52,36 @@ const USERS: &str = of_day!(
     "
 select channel, auth_type, count(*) as requests, count(*) filter (where mfa) as with_mfa,
   user_id, upn, arrow_cast(null, 'Binary') as app_id, '' as app_name,
-  max(ts) filter (where not mfa) as last_without_mfa, $6 as files",
+  max(ts) filter (where not mfa) as last_without_mfa,
+  count(*) filter (where not mfa and ca_status = 'notApplied') as not_applied,
+  count(*) filter (where not mfa and array_has($7, client_app)) as legacy,
+  count(*) filter (where not mfa and token_issuer = 'ADFederationServices') as federated,
+  count(*) filter (where mfa and mfa_basis = 'federated') as claims, $6 as files",
     "and auth_type <> 'appOnly'
 group by channel, auth_type, user_id, upn"
 );
+
+/// Which kinds of clients there are; the rule says which of them are old.
+const CLIENTS: &str = of_day!("select distinct client_app", "");
+
+/// How events are cut into days, and what is counted.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Cut<'a> {
+    pub(crate) organization: &'a str,
+    pub(crate) zone: &'a Zone,
+    pub(crate) rule: &'a MfaRule,
+}
 
 /// Adds up the days of an organization whose events changed since the last time; says how many.
 pub(crate) async fn refresh(
     session: &Session,
     tables: &mut Tables,
-    (organization, zone): (&str, &Zone),
+    cut: Cut<'_>,
     now: i64,
 ) -> Result<usize, Fault> {
+    let organization = cut.organization;
     for _ in 0..TRIES {
-        let (stale, gone) = stale(session, tables, (organization, zone)).await?;
+        let (stale, gone) = stale(session, tables, cut).await?;
         if stale.is_empty() && gone.is_empty() {
             return Ok(0);
         }
@@ -69,9 +90,11 @@ pub(crate) async fn refresh(
             gone.iter().any(|gone| gone == day) || stale.iter().any(|stale| stale.day == day)
         })?;
         for day in &stale {
-            for (part, sql) in [("app", APPS), ("user", USERS)] {
+            let values = day.values(organization);
+            let users = USERS.replace("$7", &old_clients(session, cut.rule, &values).await?);
+            for (part, sql) in [("app", APPS), ("user", users.as_str())] {
                 let folder = [(ORGANIZATION, organization), (PART, part), (DAY, day.day.as_str())];
-                let rows = sums(session, sql, &day.values(organization)).await?;
+                let rows = sums(session, sql, &values).await?;
                 let Some(rows) = rows else { continue };
                 actions.push(Action::Add(file::write(&tables.daily, &folder, &rows, now).await?));
             }
@@ -88,9 +111,9 @@ pub(crate) async fn refresh(
 async fn stale(
     session: &Session,
     tables: &Tables,
-    (organization, zone): (&str, &Zone),
+    Cut { organization, zone, rule }: Cut<'_>,
 ) -> Result<(Vec<DayFiles>, Vec<String>), Fault> {
-    let mut days = files::of_events(&tables.events, organization, zone)?;
+    let mut days = files::of_events(&tables.events, organization, (zone, &rule.id))?;
     let mut gone = Vec::new();
     for (day, known) in files::known(session, &tables.daily, organization).await? {
         match days.iter().position(|one| one.day == day) {
@@ -102,6 +125,24 @@ async fn stale(
         }
     }
     Ok((days, gone))
+}
+
+/// The clients that cannot ask for a second factor, as a list in SQL.
+async fn old_clients(
+    session: &Session,
+    rule: &MfaRule,
+    values: &[String; 6],
+) -> Result<String, Fault> {
+    let mut clients = BTreeSet::new();
+    let values: Vec<&str> = values.iter().take(5).map(String::as_str).collect();
+    for rows in session.ask(CLIENTS, &values).await?.collect().await? {
+        clients.extend(read::texts(&rows, "client_app")?);
+    }
+    let old = clients.iter().filter(|client| rule.is_legacy(client));
+    let quoted: Vec<String> = old.map(|one| format!("'{}'", one.replace('\'', "''"))).collect();
+    // A list of nothing has no type.
+    let none = if quoted.is_empty() { "'\u{1}'".to_owned() } else { quoted.join(", ") };
+    Ok(format!("make_array({none})"))
 }
 
 async fn sums(

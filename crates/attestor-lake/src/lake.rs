@@ -1,18 +1,24 @@
 //! The lake as its users see it.
 
+use attestor_core::mfa::rule::MfaRule;
 use attestor_core::mfa::zone::Zone;
+use object_store::ObjectStore;
+use object_store::path::Path;
 
-use crate::daily;
+use crate::daily::{self, Cut};
 use crate::fault::Fault;
 use crate::place::Place;
 use crate::session::Session;
 use crate::tables::Tables;
 
-/// The tables of the sign-in logs, open.
+/// The tables of the sign-in logs and the documents beside them, open.
 #[derive(Debug)]
 pub struct Lake {
     pub(crate) session: Session,
     pub(crate) tables: Tables,
+    pub(crate) documents: Box<dyn ObjectStore>,
+    /// The folder of all of it, in the store of the documents.
+    pub(crate) root: Path,
 }
 
 impl Lake {
@@ -21,7 +27,9 @@ impl Lake {
     /// # Errors
     /// The place cannot be reached, or holds something else.
     pub async fn open(place: &Place) -> Result<Self, Fault> {
-        Ok(Self { session: Session::new()?, tables: Tables::open(place).await? })
+        let (documents, root) = place.documents()?;
+        let tables = Tables::open(place).await?;
+        Ok(Self { session: Session::new()?, tables, documents, root })
     }
 
     /// Adds up the days (in a zone) of an organization whose events changed; says how many. `now` is
@@ -32,9 +40,10 @@ impl Lake {
     pub async fn refresh(
         &mut self,
         organization: &str,
-        zone: &Zone,
+        (zone, rule): (&Zone, &MfaRule),
         now: i64,
     ) -> Result<usize, Fault> {
-        daily::refresh(&self.session, &mut self.tables, (organization, zone), now).await
+        let cut = Cut { organization, zone, rule };
+        daily::refresh(&self.session, &mut self.tables, cut, now).await
     }
 }

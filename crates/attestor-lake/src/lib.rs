@@ -7,6 +7,7 @@ mod append;
 mod commit;
 mod compact;
 mod daily;
+mod documents;
 mod fault;
 mod file;
 mod ingest;

@@ -57,6 +57,17 @@ impl Place {
         Ok(Self(url))
     }
 
+    /// The store of the documents beside the tables, and their folder in it.
+    pub(crate) fn documents(
+        &self,
+    ) -> Result<(Box<dyn object_store::ObjectStore>, ObjectPath), Fault> {
+        let wrong = |error: object_store::Error| Fault::Address {
+            given: self.0.to_string(),
+            why: error.to_string(),
+        };
+        open(&self.0).map_err(wrong)
+    }
+
     /// The address of a table in it.
     pub(crate) fn table(&self, name: &str) -> Result<Url, Fault> {
         let wrong = |error: url::ParseError| Fault::Address {

@@ -1,7 +1,7 @@
 //! Values out of columns, whatever layout the engine gave them.
 
 use attestor_core::mfa::key::Key;
-use deltalake::arrow::array::{Array, ArrayRef, AsArray as _, RecordBatch};
+use deltalake::arrow::array::{ArrayRef, AsArray as _, RecordBatch};
 use deltalake::arrow::compute::cast;
 use deltalake::arrow::datatypes::{
     DataType, Int64Type, TimeUnit, TimestampMicrosecondType,

@@ -1,10 +1,14 @@
 //! What a report needs of the lake: sums by day from `daily`, and the newest requests from `events`.
 
+use std::collections::HashSet;
+
 use attestor_core::day::Day;
+use attestor_core::mfa::diagnosis::Activity;
 use attestor_core::mfa::event::{AuthType, Channel};
 use attestor_core::mfa::key::Key;
 use attestor_core::mfa::metric::{Counts, PortalUser, RollupKey, Rollups, Window};
 use attestor_core::mfa::moment::Micros;
+use attestor_core::mfa::source::SourceKind;
 use attestor_core::mfa::zone::Zone;
 use deltalake::arrow::array::RecordBatch;
 
@@ -28,6 +32,25 @@ where organization = $1 and part = 'user' and channel = 'portal'
 group by user_id, upn
 order by last desc, user_id nulls first, upn
 limit 10000";
+
+/// What users did in a window who were once without multifactor authentication, or whose identity
+/// provider sent the claim.
+const ACTIVITIES: &str = "
+select user_id, max(upn) as upn,
+  sum(requests) as requests, sum(requests) - sum(with_mfa) as without,
+  sum(not_applied) as not_applied, sum(legacy) as legacy, sum(federated) as federated,
+  sum(claims) as claims, max(last_without_mfa) as last
+from daily
+where organization = $1 and part = 'user' and channel <> 'other'
+  and day >= cast($2 as date) and day < cast($3 as date)
+group by user_id, case when user_id is null then upn else '' end";
+
+/// The kinds of logs that a window's numbers come from.
+const SOURCES: &str = "
+select distinct source
+from events
+where organization = $1 and day between cast($2 as date) and cast($3 as date)
+  and channel <> 'other' and error_code = 0";
 
 /// When the last of so many requests was made.
 const SINCE: &str = "
@@ -113,6 +136,57 @@ impl Lake {
         Ok(users)
     }
 
+    /// What users did in a window who were without multifactor authentication at least once: most of
+    /// those first, then by id and name; and the users whose identity provider sent the claim.
+    /// [`Lake::refresh`] first. Single requests are not named.
+    ///
+    /// # Errors
+    /// The tables cannot be read.
+    pub async fn activities(
+        &self,
+        organization: &str,
+        window: &Window,
+    ) -> Result<(Vec<Activity>, HashSet<Key>), Fault> {
+        self.session.name("daily", &self.tables.daily).await?;
+        let (from, to) = (window.first_day().to_string(), window.day.to_string());
+        let found = self.session.ask(ACTIVITIES, &[organization, &from, &to]).await?;
+        let (mut users, mut proven) = (Vec::new(), HashSet::new());
+        for rows in found.collect().await? {
+            for activity in activities(&rows)? {
+                proven.extend(activity.user_id.filter(|_| activity.claims > 0));
+                if activity.without > 0 {
+                    users.push(activity);
+                }
+            }
+        }
+        users.sort_by(|left, right| {
+            let more = right.without.cmp(&left.without);
+            more.then_with(|| (left.user_id, &left.upn).cmp(&(right.user_id, &right.upn)))
+        });
+        Ok((users, proven))
+    }
+
+    /// The kinds of logs that the numbers of a window come from.
+    ///
+    /// # Errors
+    /// The tables cannot be read.
+    pub async fn sources(
+        &self,
+        organization: &str,
+        window: &Window,
+    ) -> Result<Vec<SourceKind>, Fault> {
+        self.session.name("events", &self.tables.events).await?;
+        let utc = Zone::utc();
+        let days = (utc.day_of(window.start).to_string(), utc.day_of(window.end - 1).to_string());
+        let found = self.session.ask(SOURCES, &[organization, &days.0, &days.1]).await?;
+        let mut kinds = Vec::new();
+        for rows in found.collect().await? {
+            kinds.extend(read::texts(&rows, "source")?.iter().filter_map(|it| SourceKind::parse(it)));
+        }
+        kinds.sort_by_key(|kind| kind.as_str());
+        Ok(kinds)
+    }
+
     /// The newest requests of applications with a user at the API in a window, at most so many.
     ///
     /// # Errors
@@ -192,6 +266,36 @@ fn add_sums(rollups: &mut Rollups, rows: &RecordBatch) -> Result<(), Fault> {
         rollups.add_row(key, counts);
     }
     Ok(())
+}
+
+fn activities(rows: &RecordBatch) -> Result<Vec<Activity>, Fault> {
+    let (ids, names) = (read::keys(rows, "user_id")?, read::texts(rows, "upn")?);
+    let last = read::times(rows, "last")?;
+    let mut all: Vec<Activity> = ids
+        .into_iter()
+        .zip(names)
+        .zip(last)
+        .map(|((user_id, upn), last_without)| Activity {
+            user_id,
+            upn,
+            last_without,
+            ..Activity::default()
+        })
+        .collect();
+    let fields: [(&str, fn(&mut Activity, u64)); 6] = [
+        ("requests", |one, count| one.requests = count),
+        ("without", |one, count| one.without = count),
+        ("not_applied", |one, count| one.not_applied = count),
+        ("legacy", |one, count| one.legacy = count),
+        ("federated", |one, count| one.federated = count),
+        ("claims", |one, count| one.claims = count),
+    ];
+    for (name, set) in fields {
+        for (one, count) in all.iter_mut().zip(read::counts(rows, name)?) {
+            set(one, count);
+        }
+    }
+    Ok(all)
 }
 
 fn api_requests(rows: &RecordBatch) -> Result<Vec<ApiRequest>, Fault> {

@@ -18,6 +18,7 @@ use crate::fault::Fault;
 pub(crate) struct Rows {
     ts: TimestampMicrosecondBuilder,
     channel: StringBuilder,
+    channel_stated: BooleanBuilder,
     auth_type: StringBuilder,
     error_code: Int64Builder,
     mfa: BooleanBuilder,
@@ -45,6 +46,7 @@ impl Rows {
         Self {
             ts: TimestampMicrosecondBuilder::new().with_timezone("UTC"),
             channel: StringBuilder::new(),
+            channel_stated: BooleanBuilder::new(),
             auth_type: StringBuilder::new(),
             error_code: Int64Builder::new(),
             mfa: BooleanBuilder::new(),
@@ -77,6 +79,7 @@ impl Rows {
         let channel = channels.of(event);
         self.ts.append_value(event.ts);
         self.channel.append_value(channel.as_str());
+        self.channel_stated.append_value(event.stated_channel.is_some());
         self.auth_type.append_value(event.auth.on(channel).as_str());
         self.error_code.append_value(event.error_code);
         self.mfa.append_value(event.mfa);
@@ -104,6 +107,7 @@ impl Rows {
         let columns: Vec<ArrayRef> = vec![
             Arc::new(self.ts.finish()),
             Arc::new(self.channel.finish()),
+            Arc::new(self.channel_stated.finish()),
             Arc::new(self.auth_type.finish()),
             Arc::new(self.error_code.finish()),
             Arc::new(self.mfa.finish()),
@@ -160,6 +164,7 @@ pub(crate) fn schema() -> SchemaRef {
     Arc::new(Schema::new(vec![
         must("ts", utc()),
         must("channel", DataType::Utf8),
+        must("channel_stated", DataType::Boolean),
         must("auth_type", DataType::Utf8),
         must("error_code", DataType::Int64),
         must("mfa", DataType::Boolean),
@@ -193,6 +198,10 @@ fn sums_schema() -> SchemaRef {
         may("app_id", DataType::Binary),
         must("app_name", DataType::Utf8),
         may("last_without_mfa", utc()),
+        must("not_applied", DataType::Int64),
+        must("legacy", DataType::Int64),
+        must("federated", DataType::Int64),
+        must("claims", DataType::Int64),
         must("files", DataType::Utf8),
     ]))
 }

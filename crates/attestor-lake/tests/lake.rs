@@ -8,6 +8,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use attestor_core::day::Day;
+use attestor_core::mfa::diagnosis::{Activities, Activity};
 use attestor_core::mfa::event::{Channel, Channels, Event};
 use attestor_core::mfa::metric::{self, Newest, Rollups, Window};
 use attestor_core::mfa::rule::MfaRule;
@@ -67,6 +68,12 @@ fn with_channels<'e>(
     events.iter().map(|event| (channels.of(event), event)).collect()
 }
 
+fn metric_activities(events: &[(Channel, &Event<'static>)], window: &Window) -> Vec<Activity> {
+    let (rule, mut all) = (rule(), Activities::default());
+    events.iter().for_each(|(channel, event)| all.add(*channel, event, window, &rule));
+    all.without()
+}
+
 fn day(text: &str) -> Day {
     Day::parse(text).unwrap()
 }
@@ -98,7 +105,7 @@ async fn the_lake_and_plain_sums_give_the_same() {
     let plain = with_channels(&events, &made::channels());
     for zone in ["UTC", "+09:00", "-05:30"] {
         let zone = Zone::parse(zone).unwrap();
-        lake.refresh("Contoso", &zone, NOW).await.unwrap();
+        lake.refresh("Contoso", (&zone, &rule()), NOW).await.unwrap();
         for day in ["2026-11-22", "2026-11-19", "2026-11-13", "2027-01-01"].map(day) {
             let window = Window::of(day, &zone);
             let sums = lake.sums("Contoso", day.plus_days(-40), day).await.unwrap();
@@ -107,6 +114,10 @@ async fn the_lake_and_plain_sums_give_the_same() {
             assert_eq!(sums.summary(&window), metric::summary(iter(), &window, &zone));
             let users = lake.portal_users("Contoso", &window).await.unwrap();
             assert_eq!(users, metric::portal_users(iter(), &window));
+            let mut plainly = metric_activities(&plain, &window);
+            plainly.iter_mut().for_each(|one| one.newest.clear());
+            let (activities, _) = lake.activities("Contoso", &window).await.unwrap();
+            assert_eq!(activities, plainly);
             let mut whole = Rollups::default();
             iter().for_each(|(channel, event)| whole.add(channel, event, &zone));
             assert_eq!(sums.trend(day), whole.trend(day));
@@ -130,11 +141,11 @@ async fn only_days_that_changed_are_added_up_again() {
     let mut lake = open(folder.path()).await;
     let text = log(&Made { requests: 500, days: 5, ..Made::default() });
     import(&mut lake, folder.path(), "Contoso", &[&text]).await;
-    assert_eq!(lake.refresh("Contoso", &Zone::utc(), NOW).await.unwrap(), 5);
-    assert_eq!(lake.refresh("Contoso", &Zone::utc(), NOW).await.unwrap(), 0);
+    assert_eq!(lake.refresh("Contoso", (&Zone::utc(), &rule()), NOW).await.unwrap(), 5);
+    assert_eq!(lake.refresh("Contoso", (&Zone::utc(), &rule()), NOW).await.unwrap(), 0);
     let one_more = log(&Made { requests: 10, days: 1, seed: 7, ..Made::default() });
     import(&mut lake, folder.path(), "Contoso", &[&one_more]).await;
-    assert_eq!(lake.refresh("Contoso", &Zone::utc(), NOW).await.unwrap(), 1);
+    assert_eq!(lake.refresh("Contoso", (&Zone::utc(), &rule()), NOW).await.unwrap(), 1);
 }
 
 #[tokio::test]
@@ -145,9 +156,10 @@ async fn two_imports_of_one_log_at_once_count_once() {
     let (left, right) = (folder.path().join("left"), folder.path().join("right"));
     fs::create_dir_all(&left).unwrap();
     fs::create_dir_all(&right).unwrap();
+    let logs = [text.as_str()];
     let (one, other) = tokio::join!(
-        import(&mut one, &left, "Contoso", &[&text]),
-        import(&mut other, &right, "Contoso", &[&text]),
+        import(&mut one, &left, "Contoso", &logs),
+        import(&mut other, &right, "Contoso", &logs),
     );
     assert_eq!(one.added + other.added, 300);
     assert_eq!(one.known + other.known, 300);
@@ -167,18 +179,18 @@ async fn compacting_changes_no_number() {
         import(&mut lake, folder.path(), "Contoso", &[&text]).await;
     }
     let window = Window::of(day("2026-11-22"), &Zone::utc());
-    lake.refresh("Contoso", &Zone::utc(), NOW).await.unwrap();
+    lake.refresh("Contoso", (&Zone::utc(), &rule()), NOW).await.unwrap();
     let before = lake.sums("Contoso", window.first_day(), window.day).await.unwrap();
     let newest = lake.newest_requests("Contoso", &window, 50).await.unwrap();
     let compacted = lake.compact("Contoso", None, NOW).await.unwrap();
     assert_eq!((compacted.days, compacted.files_before, compacted.files_after), (3, 12, 3));
-    lake.refresh("Contoso", &Zone::utc(), NOW).await.unwrap();
+    lake.refresh("Contoso", (&Zone::utc(), &rule()), NOW).await.unwrap();
     assert_eq!(lake.sums("Contoso", window.first_day(), window.day).await.unwrap(), before);
     assert_eq!(lake.newest_requests("Contoso", &window, 50).await.unwrap(), newest);
-    let last = jiff::civil::date(2026, 11, 21);
+    let last = day("2026-11-21");
     let dropped = lake.compact("Contoso", Some(last), NOW).await.unwrap();
     assert_eq!(dropped.dropped, 2);
-    lake.refresh("Contoso", &Zone::utc(), NOW).await.unwrap();
+    lake.refresh("Contoso", (&Zone::utc(), &rule()), NOW).await.unwrap();
     let after = lake.sums("Contoso", window.first_day(), window.day).await.unwrap();
     assert!(after.rows().all(|(key, _)| key.day == day("2026-11-21")));
 }
@@ -256,4 +268,40 @@ async fn queries_only_read_and_end_in_time() {
                    select count(*) from n";
     let end = lake.query(endless, short).await;
     assert!(matches!(end, Err(attestor_lake::Fault::TooLong)), "{end:?}");
+}
+
+#[tokio::test]
+async fn other_ids_of_the_portal_count_for_what_is_there_already() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut lake, mut other) =
+        (open(folder.path()).await, open(&folder.path().join("other")).await);
+    let text = log(&Made { requests: 300, ..Made::default() });
+    let utc = Zone::utc();
+    let window = Window::of(day("2026-11-22"), &utc);
+    import(&mut lake, folder.path(), "Contoso", &[&text]).await;
+    let swapped =
+        Channels { portal: made::channels().api, api: made::channels().portal };
+    lake.rechannel("Contoso", &swapped, NOW).await.unwrap();
+    lake.refresh("Contoso", (&utc, &rule()), NOW).await.unwrap();
+    let found = lake.sums("Contoso", window.first_day(), window.day).await.unwrap();
+    let events = events(&text);
+    let plain = with_channels(&events, &swapped);
+    assert_eq!(found.shares(&window), metric::shares(plain, &window));
+    assert!(found.shares(&window).portal.whole > 0);
+    let empty = other.rechannel("Nobody", &swapped, NOW).await.unwrap();
+    assert_eq!(empty, 0);
+}
+
+#[tokio::test]
+async fn documents_are_found_by_organization_and_name() {
+    let folder = tempfile::tempdir().unwrap();
+    let lake = open(folder.path()).await;
+    for name in ["Contoso", "Contoso/..", "Кириллица ✓"] {
+        assert_eq!(lake.document("settings", name, "a.json").await.unwrap(), None);
+        lake.keep_document("settings", name, "a.json", name.into()).await.unwrap();
+        let kept = lake.document("settings", name, "a.json").await.unwrap();
+        assert_eq!(kept.as_deref(), Some(name.as_bytes()));
+        assert_eq!(lake.document_names("settings", name).await.unwrap(), ["a.json"]);
+    }
+    assert_eq!(lake.everyones_document("settings", "a.json").await.unwrap().len(), 3);
 }

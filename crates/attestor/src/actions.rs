@@ -6,6 +6,8 @@ pub(crate) mod demo_desk;
 pub(crate) mod desk;
 pub(crate) mod export_site;
 pub(crate) mod import_pages;
+#[cfg(feature = "lake")]
+pub(crate) mod mfa;
 pub(crate) mod permission_list;
 pub(crate) mod reader;
 pub(crate) mod report;

@@ -19,6 +19,8 @@ mod init;
 mod input;
 mod kept;
 mod lifecycle;
+#[cfg(feature = "lake")]
+mod mfa;
 mod money;
 mod out;
 mod page;
@@ -82,6 +84,10 @@ enum Command {
     /// Help people in: the link of the first start, links back into an account, who there is.
     #[command(subcommand)]
     People(people::Command),
+    /// Multifactor authentication: sign-in logs in, three shares and their causes out.
+    #[cfg(feature = "lake")]
+    #[command(subcommand)]
+    Mfa(mfa::Command),
     /// Check the API permissions that an app requests.
     #[command(subcommand)]
     Permissions(permissions::Command),
@@ -122,6 +128,8 @@ fn run(command: Command, out: &mut Out) -> Result<Exit, Stop> {
         Command::Serve(args) => serve::run(&args, out),
         Command::Config(command) => config::run(&command, out),
         Command::People(command) => people::run(&command, out),
+        #[cfg(feature = "lake")]
+        Command::Mfa(command) => mfa::run(&command, out),
         Command::Permissions(command) => permissions::run(&command, out),
         Command::Sample(args) => sample::run(&args, out),
         Command::Pentest(command) => pentest::run(&command, out),

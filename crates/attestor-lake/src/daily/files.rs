@@ -24,7 +24,7 @@ where organization = $1 and part = 'app'";
 pub(super) struct DayFiles {
     /// The day, as in ISO 8601.
     pub(super) day: String,
-    /// A name for its files and its zone: other files or another zone, another name.
+    /// A name for its files, its zone and the rule: others of these, another name.
     pub(super) files: String,
     /// The first and last folder.
     folders: (String, String),
@@ -46,7 +46,7 @@ impl DayFiles {
 pub(super) fn of_events(
     events: &DeltaTable,
     organization: &str,
-    zone: &Zone,
+    (zone, rule): (&Zone, &str),
 ) -> Result<Vec<DayFiles>, Fault> {
     let folders = folders(events, organization)?;
     let days: BTreeSet<Day> = folders
@@ -56,16 +56,21 @@ pub(super) fn of_events(
             [zone.day_of(start), zone.day_of(start + moment::DAY - 1)]
         })
         .collect();
-    Ok(days.into_iter().map(|day| day_files(day, &folders, zone)).collect())
+    Ok(days.into_iter().map(|day| day_files(day, &folders, (zone, rule))).collect())
 }
 
-fn day_files(day: Day, folders: &BTreeMap<Day, Vec<String>>, zone: &Zone) -> DayFiles {
+fn day_files(
+    day: Day,
+    folders: &BTreeMap<Day, Vec<String>>,
+    (zone, rule): (&Zone, &str),
+) -> DayFiles {
     let moments = (zone.start_of(day), zone.start_of(day.plus_days(1)));
     let (first, last) = (Zone::utc().day_of(moments.0), Zone::utc().day_of(moments.1 - 1));
     let mut paths: Vec<&str> =
         folders.range(first..=last).flat_map(|(_, paths)| paths).map(String::as_str).collect();
     paths.sort_unstable();
-    let name = format!("{} {} {}\n{}", zone.name(), moments.0, moments.1, paths.join("\n"));
+    let (start, end) = moments;
+    let name = format!("{rule} {} {start} {end}\n{}", zone.name(), paths.join("\n"));
     DayFiles {
         day: day.to_string(),
         files: Digest::of(name.as_bytes()).to_string(),

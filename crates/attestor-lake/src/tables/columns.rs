@@ -11,6 +11,7 @@ pub(crate) fn events() -> Vec<StructField> {
     vec![
         must("ts", DataType::TIMESTAMP),
         must("channel", DataType::STRING),
+        must("channel_stated", DataType::BOOLEAN),
         must("auth_type", DataType::STRING),
         must("error_code", DataType::LONG),
         must("mfa", DataType::BOOLEAN),
@@ -46,6 +47,10 @@ pub(crate) fn daily() -> Vec<StructField> {
         may("app_id", DataType::BINARY),
         must("app_name", DataType::STRING),
         may("last_without_mfa", DataType::TIMESTAMP),
+        must("not_applied", DataType::LONG),
+        must("legacy", DataType::LONG),
+        must("federated", DataType::LONG),
+        must("claims", DataType::LONG),
         // Of which files of `events` the row is the sum.
         must("files", DataType::STRING),
         must(ORGANIZATION, DataType::STRING),

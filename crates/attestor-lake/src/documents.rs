@@ -1,0 +1,108 @@
+//! Small documents beside the tables: settings, directories, reports. Each is written whole.
+
+use attestor_core::digest::Digest;
+use futures_util::TryStreamExt as _;
+use object_store::path::Path;
+use object_store::{Error, ObjectStoreExt as _, ObjectStore as _};
+
+use crate::Lake;
+use crate::fault::Fault;
+
+/// How many letters of the digest of a name are its folder.
+const FOLDER_LETTERS: usize = 32;
+
+impl Lake {
+    /// A document of an organization; `None` where there is none.
+    ///
+    /// # Errors
+    /// The place cannot be read.
+    pub async fn document(
+        &self,
+        kind: &str,
+        organization: &str,
+        name: &str,
+    ) -> Result<Option<Vec<u8>>, Fault> {
+        let path = self.folder(kind, organization).join(name);
+        let found = match self.documents.get(&path).await {
+            Ok(found) => found,
+            Err(Error::NotFound { .. }) => return Ok(None),
+            Err(error) => return Err(wrong(&error)),
+        };
+        let bytes = found.bytes().await.map_err(|error| wrong(&error))?;
+        Ok(Some(bytes.to_vec()))
+    }
+
+    /// Keeps a document in the place of the one with the same name.
+    ///
+    /// # Errors
+    /// The place cannot be written.
+    pub async fn keep_document(
+        &self,
+        kind: &str,
+        organization: &str,
+        name: &str,
+        content: Vec<u8>,
+    ) -> Result<(), Fault> {
+        let path = self.folder(kind, organization).join(name);
+        self.documents.put(&path, content.into()).await.map_err(|error| wrong(&error))?;
+        Ok(())
+    }
+
+    /// The names of an organization's documents of a kind, in order.
+    ///
+    /// # Errors
+    /// The place cannot be read.
+    pub async fn document_names(
+        &self,
+        kind: &str,
+        organization: &str,
+    ) -> Result<Vec<String>, Fault> {
+        let folder = self.folder(kind, organization);
+        let found: Vec<_> = self
+            .documents
+            .list(Some(&folder))
+            .try_collect()
+            .await
+            .map_err(|error| wrong(&error))?;
+        let mut names: Vec<String> =
+            found.iter().filter_map(|one| one.location.filename().map(str::to_owned)).collect();
+        names.sort();
+        Ok(names)
+    }
+
+    /// Every organization's document with a kind and a name.
+    ///
+    /// # Errors
+    /// The place cannot be read.
+    pub async fn everyones_document(
+        &self,
+        kind: &str,
+        name: &str,
+    ) -> Result<Vec<Vec<u8>>, Fault> {
+        let folder = self.root.clone().join(kind);
+        let found: Vec<_> = self
+            .documents
+            .list(Some(&folder))
+            .try_collect()
+            .await
+            .map_err(|error| wrong(&error))?;
+        let mut all = Vec::new();
+        for one in found.iter().filter(|one| one.location.filename() == Some(name)) {
+            let found = self.documents.get(&one.location).await.map_err(|error| wrong(&error))?;
+            all.push(found.bytes().await.map_err(|error| wrong(&error))?.to_vec());
+        }
+        Ok(all)
+    }
+
+    /// Any name may be an organization's; its folder is named by the digest.
+    fn folder(&self, kind: &str, organization: &str) -> Path {
+        let digest = Digest::of(organization.as_bytes()).to_string();
+        let digits = digest.rsplit(':').next().unwrap_or_default();
+        let folder = digits.get(..FOLDER_LETTERS).unwrap_or(digits);
+        self.root.clone().join(kind).join(folder)
+    }
+}
+
+fn wrong(error: &Error) -> Fault {
+    Fault::Tables(error.to_string())
+}

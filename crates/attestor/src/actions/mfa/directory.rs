@@ -1,0 +1,95 @@
+//! An organization's accounts and policies, kept as they were handed in: one snapshot a time, the
+//! newest one not after a report's day counts.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use attestor_core::day::Day;
+use attestor_core::mfa::directory::{Directory, FactKind};
+use attestor_core::mfa::source::{Records, Reject};
+use serde::{Deserialize, Serialize};
+
+use super::{Mfa, stop};
+use crate::stop::Stop;
+
+/// The kind of the documents in the lake.
+const KIND: &str = "directory";
+
+/// A file of facts.
+#[derive(Debug, Serialize, Deserialize)]
+struct FactFile {
+    name: String,
+    text: String,
+}
+
+/// What was read of facts.
+#[derive(Debug, Default)]
+pub(crate) struct Facts {
+    /// How many of each kind.
+    pub(crate) read: BTreeMap<&'static str, u64>,
+    /// Records that are no facts: the file, and why.
+    pub(crate) rejected: Vec<(String, Reject)>,
+    /// What they come to.
+    pub(crate) directory: Directory,
+}
+
+impl Mfa {
+    /// Keeps files of facts as the directory of an organization from a day on.
+    pub(crate) async fn keep_directory(
+        &self,
+        organization: &str,
+        day: Day,
+        paths: &[String],
+    ) -> Result<Facts, Stop> {
+        let mut files = Vec::new();
+        for path in paths {
+            let text = fs::read_to_string(path)
+                .map_err(|error| Stop::io("read", Path::new(path), &error))?;
+            files.push(FactFile { name: path.clone(), text });
+        }
+        let facts = self.facts(&files);
+        let bytes = serde_json::to_vec(&files).map_err(|error| Stop::Failure(error.to_string()))?;
+        let name = format!("{day}.json");
+        self.lake.keep_document(KIND, organization, &name, bytes).await.map_err(stop)?;
+        Ok(facts)
+    }
+
+    /// The directory of an organization on a day: the newest snapshot that is not later.
+    pub(crate) async fn directory(
+        &self,
+        organization: &str,
+        day: Day,
+    ) -> Result<Option<(Day, Facts)>, Stop> {
+        let names = self.lake.document_names(KIND, organization).await.map_err(stop)?;
+        let days = names.iter().filter_map(|name| Day::parse(name.strip_suffix(".json")?));
+        let Some(found) = days.filter(|found| *found <= day).max() else { return Ok(None) };
+        let name = format!("{found}.json");
+        let bytes = self.lake.document(KIND, organization, &name).await.map_err(stop)?;
+        let Some(bytes) = bytes else { return Ok(None) };
+        let files: Vec<FactFile> = serde_json::from_slice(&bytes)
+            .map_err(|error| Stop::Failure(format!("the directory of {found}: {error}")))?;
+        Ok(Some((found, self.facts(&files))))
+    }
+
+    fn facts(&self, files: &[FactFile]) -> Facts {
+        let mut facts = Facts::default();
+        for file in files {
+            let mut records = Records::new();
+            let mut take = |record: Result<attestor_core::mfa::source::Record<'_>, Reject>| {
+                let taken = record.and_then(|record| {
+                    let (line, offset) = (record.line, record.offset);
+                    let reject = |reason| Reject { line, offset, reason };
+                    facts.directory.take(&record.body, &self.rule).map_err(reject)
+                });
+                match taken {
+                    Ok(kind) => *facts.read.entry(FactKind::as_str(kind)).or_default() += 1,
+                    Err(reject) => facts.rejected.push((file.name.clone(), reject)),
+                }
+            };
+            records.push(file.text.as_bytes(), &mut take);
+            records.finish(&mut take);
+        }
+        facts
+    }
+}

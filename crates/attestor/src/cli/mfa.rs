@@ -1,0 +1,58 @@
+//! `attestor mfa …`: the report on multifactor authentication, from logs to numbers.
+
+mod compact;
+mod directory;
+mod ingest;
+mod query;
+mod report;
+
+use clap::{Args, Subcommand};
+
+use super::kept::Kept;
+use super::{Exit, Out, Stop};
+use crate::actions::mfa::Mfa;
+use crate::clock::Clock;
+use crate::runtime::Waiting;
+
+/// What can be done with sign-in logs.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    Ingest(ingest::Ingest),
+    Directory(directory::Directory),
+    Report(report::Report),
+    Query(query::Query),
+    Compact(compact::Compact),
+}
+
+/// Where logs are kept.
+#[derive(Debug, Args)]
+struct AtLake {
+    #[command(flatten)]
+    kept: Kept,
+    /// A folder in an object store for the tables, `s3://…` or `az://…`, in the place of `lake` in
+    /// the folder of the data [env: ATTESTOR_LAKE].
+    #[arg(long, value_name = "URL", env = "ATTESTOR_LAKE", hide_env = true)]
+    lake: Option<String>,
+}
+
+impl AtLake {
+    /// Opens the lake and lets `act` work with it.
+    fn open<T>(&self, act: impl AsyncFnOnce(Mfa) -> Result<T, Stop>) -> Result<T, Stop> {
+        let data = self.kept.config()?.data_dir;
+        // Reading, packing and looking up go on side by side.
+        Waiting::for_server()?.on(async {
+            act(Mfa::open(&data, self.lake.as_deref(), Clock::system()).await?).await
+        })
+    }
+}
+
+/// Runs the command.
+pub(crate) fn run(command: &Command, out: &mut Out) -> Result<Exit, Stop> {
+    match command {
+        Command::Ingest(args) => ingest::run(args, out),
+        Command::Directory(args) => directory::run(args, out),
+        Command::Report(args) => report::run(args, out),
+        Command::Query(args) => query::run(args, out),
+        Command::Compact(args) => compact::run(args, out),
+    }
+}
