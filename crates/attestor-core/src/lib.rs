@@ -9,6 +9,7 @@
 //! - [`dossier`]: an app's case as a folder of plain files, read and written.
 //! - [`desk`]: who may do what to a case.
 //! - [`checks`]: verdicts on observed facts, such as the TLS versions of a listener.
+//! - [`mfa`]: the report on multifactor authentication, from logs to shares and their causes.
 //!
 //! Nothing in this package reads a clock, a file, the network or the environment.
 
@@ -25,6 +26,7 @@ pub mod fault;
 pub mod framework;
 pub mod id;
 pub mod instant;
+pub mod mfa;
 pub mod party;
 pub mod ratio;
 pub mod source;

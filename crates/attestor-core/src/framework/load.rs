@@ -126,8 +126,9 @@ pub struct Library {
 }
 
 impl Library {
-    /// Loads a data folder. A folder named `external` holds catalogs, every other one a program:
-    /// its folder is named by its id, a further edition's by id, `@` and edition.
+    /// Loads a data folder. A folder named `external` holds catalogs, `mfa` the rules of the report
+    /// on sign-ins, every other one a program: its folder is named by its id, a further edition's
+    /// by id, `@` and edition.
     ///
     /// # Errors
     /// Every fault of all files, in the order of path and line; then nothing is loaded.
@@ -202,11 +203,14 @@ impl Library {
     }
 }
 
+/// Folders that hold no program: catalogs of others, and the rules of the report on sign-ins.
+const NO_PROGRAMS: [&str; 2] = ["external", "mfa"];
+
 fn program_folders(files: &[SourceFile]) -> Vec<&str> {
     let mut folders: Vec<&str> = files.iter().map(|file| folder_of(&file.path)).collect();
     folders.sort_unstable();
     folders.dedup();
-    folders.retain(|folder| !folder.is_empty() && *folder != "external");
+    folders.retain(|folder| !folder.is_empty() && !NO_PROGRAMS.contains(folder));
     folders
 }
 

@@ -11,6 +11,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("core::framework", &[]),
     ("core::attestation", &["core::framework"]),
     ("core::checks", &["core::framework"]),
+    ("core::mfa", &[]),
     ("core::certification", &["core::framework", "core::attestation", "core::checks"]),
     ("core::dossier", &["core::framework", "core::attestation", "core::certification"]),
     (
