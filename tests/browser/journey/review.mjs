@@ -60,7 +60,7 @@ async function answer(publisher, at) {
   await tabTo(publisher, /^Newer version/);
   await go(publisher, 'Enter');
   await tabTo(publisher, /^Choose files/);
-  const [chooser] = await Promise.all([window.waitForEvent('filechooser'), window.keyboard.press('Enter')]);
+  const [chooser] = await Promise.all([window.waitForEvent('filechooser'), window.keyboard.press('Space')]);
   await chooser.setFiles(file('training-all.txt', 'Everybody who joined this year was trained.\n'));
   await publisher.sees('The file is there.');
   await tabTo(publisher, /^Captured on/);
