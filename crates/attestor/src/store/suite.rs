@@ -107,11 +107,7 @@ fn a_server_that_is_killed_is_away_and_comes_back_without_opening_anew() {
     waiting.on(store.ping()).expect("there");
     server.kill();
     // What served the connection follows its first process a moment later.
-    let away = (0..100).find_map(|_| {
-        std::thread::sleep(std::time::Duration::from_millis(50));
-        waiting.on(store.ping()).err()
-    });
-    let away = away.expect("killed");
+    let away = Server::soon(|| waiting.on(store.ping()).err()).expect("killed");
     assert!(matches!(away, crate::stop::Stop::Away(_)), "{away:?}");
     server.start_again();
     waiting.on(store.ping()).expect("there again");

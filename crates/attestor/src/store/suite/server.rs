@@ -77,13 +77,21 @@ impl Server {
     /// Starts the server again after it was killed.
     pub(crate) fn start_again(&self) {
         // It refuses to until the last process of the one before has ended.
-        for _ in 0..100 {
-            if self.starting().output().is_ok_and(|output| output.status.success()) {
-                return;
-            }
-            std::thread::sleep(std::time::Duration::from_millis(100));
+        let started = || self.starting().output().ok().filter(|it| it.status.success());
+        if Self::soon(started).is_none() {
+            run(&mut self.starting());
         }
-        run(&mut self.starting());
+    }
+
+    /// Asks again and again for what comes soon, for at most ten seconds.
+    pub(crate) fn soon<T>(mut ask: impl FnMut() -> Option<T>) -> Option<T> {
+        (0..100).find_map(|_| {
+            let found = ask();
+            if found.is_none() {
+                std::thread::sleep(std::time::Duration::from_millis(100));
+            }
+            found
+        })
     }
 
     /// The URL of a new, empty database.
