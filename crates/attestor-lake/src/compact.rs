@@ -148,7 +148,8 @@ impl Lake {
         (now, channels): (i64, Option<&Channels>),
     ) -> Result<Vec<Add>, Fault> {
         let schema = rows::schema();
-        let columns: Vec<&str> = schema.fields().iter().map(|field| field.name().as_str()).collect();
+        let columns: Vec<&str> =
+            schema.fields().iter().map(|field| field.name().as_str()).collect();
         let mut sorted = self
             .session
             .read(&self.tables.events)
@@ -168,7 +169,10 @@ impl Lake {
             count += batch.num_rows();
             held.push(batch);
             if count >= FILE_ROWS {
-                adds.push(self.put(&folder, &std::mem::take(&mut held), (now, channels.is_some())).await?);
+                adds.push(
+                    self.put(&folder, &std::mem::take(&mut held), (now, channels.is_some()))
+                        .await?,
+                );
                 count = 0;
             }
         }

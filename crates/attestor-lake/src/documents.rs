@@ -3,7 +3,7 @@
 use attestor_core::digest::Digest;
 use futures_util::TryStreamExt as _;
 use object_store::path::Path;
-use object_store::{Error, ObjectStoreExt as _, ObjectStore as _};
+use object_store::{Error, ObjectStore as _, ObjectStoreExt as _};
 
 use crate::Lake;
 use crate::fault::Fault;
@@ -74,11 +74,7 @@ impl Lake {
     ///
     /// # Errors
     /// The place cannot be read.
-    pub async fn everyones_document(
-        &self,
-        kind: &str,
-        name: &str,
-    ) -> Result<Vec<Vec<u8>>, Fault> {
+    pub async fn everyones_document(&self, kind: &str, name: &str) -> Result<Vec<Vec<u8>>, Fault> {
         let folder = self.root.clone().join(kind);
         let found: Vec<_> = self
             .documents

@@ -41,7 +41,8 @@ impl Lake {
     pub async fn query(&self, sql: &str, limits: Limits) -> Result<Answer, Fault> {
         self.session.name("events", &self.tables.events).await?;
         self.session.name("daily", &self.tables.daily).await?;
-        let asking: Pin<Box<dyn Future<Output = _> + Send + '_>> = Box::pin(self.answer(sql, limits));
+        let asking: Pin<Box<dyn Future<Output = _> + Send + '_>> =
+            Box::pin(self.answer(sql, limits));
         tokio::time::timeout(limits.time, asking).await.map_err(|_| Fault::TooLong)?
     }
 

@@ -3,9 +3,7 @@
 use attestor_core::mfa::key::Key;
 use deltalake::arrow::array::{ArrayRef, AsArray as _, RecordBatch};
 use deltalake::arrow::compute::cast;
-use deltalake::arrow::datatypes::{
-    DataType, Int64Type, TimeUnit, TimestampMicrosecondType,
-};
+use deltalake::arrow::datatypes::{DataType, Int64Type, TimeUnit, TimestampMicrosecondType};
 
 use crate::fault::Fault;
 

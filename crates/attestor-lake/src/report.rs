@@ -181,7 +181,9 @@ impl Lake {
         let found = self.session.ask(SOURCES, &[organization, &days.0, &days.1]).await?;
         let mut kinds = Vec::new();
         for rows in found.collect().await? {
-            kinds.extend(read::texts(&rows, "source")?.iter().filter_map(|it| SourceKind::parse(it)));
+            kinds.extend(
+                read::texts(&rows, "source")?.iter().filter_map(|it| SourceKind::parse(it)),
+            );
         }
         kinds.sort_by_key(|kind| kind.as_str());
         Ok(kinds)
@@ -245,19 +247,13 @@ fn add_sums(rollups: &mut Rollups, rows: &RecordBatch) -> Result<(), Fault> {
     let (types, apps) = (read::texts(rows, "auth_type")?, read::keys(rows, "app_id")?);
     let names = read::texts(rows, "app_name")?;
     let (requests, with_mfa) = (read::counts(rows, "requests")?, read::counts(rows, "with_mfa")?);
-    let rows = days.iter().zip(channels).zip(types).zip(apps).zip(names).zip(requests).zip(with_mfa);
+    let rows =
+        days.iter().zip(channels).zip(types).zip(apps).zip(names).zip(requests).zip(with_mfa);
     for ((((((day, channel), auth), app_id), app_name), n), m) in rows {
         let (Some(day), Some(channel)) = (Day::parse(day), Channel::parse(&channel)) else {
             continue;
         };
-        let key = RollupKey {
-            day,
-            channel,
-            app_id,
-            app_name,
-            user_id: None,
-            upn: String::new(),
-        };
+        let key = RollupKey { day, channel, app_id, app_name, user_id: None, upn: String::new() };
         let counts = if auth == AuthType::AppOnly.as_str() {
             Counts { app_only: n, ..Counts::default() }
         } else {

@@ -70,9 +70,9 @@ impl Session {
 
 /// The rows of an organization on a day, written as in ISO 8601.
 pub(crate) fn of_day(organization: &str, day: &str) -> Result<Expr, Fault> {
-    let day: jiff::civil::Date = day.parse().map_err(|error: jiff::Error| {
-        Fault::Tables(format!("`{day}` is no day: {error}"))
-    })?;
+    let day: jiff::civil::Date = day
+        .parse()
+        .map_err(|error: jiff::Error| Fault::Tables(format!("`{day}` is no day: {error}")))?;
     let day = lit(ScalarValue::Date32(Some(days_since_1970(day))));
     Ok(col(ORGANIZATION).eq(lit(organization)).and(col(DAY).eq(day)))
 }

@@ -279,8 +279,7 @@ async fn other_ids_of_the_portal_count_for_what_is_there_already() {
     let utc = Zone::utc();
     let window = Window::of(day("2026-11-22"), &utc);
     import(&mut lake, folder.path(), "Contoso", &[&text]).await;
-    let swapped =
-        Channels { portal: made::channels().api, api: made::channels().portal };
+    let swapped = Channels { portal: made::channels().api, api: made::channels().portal };
     lake.rechannel("Contoso", &swapped, NOW).await.unwrap();
     lake.refresh("Contoso", (&utc, &rule()), NOW).await.unwrap();
     let found = lake.sums("Contoso", window.first_day(), window.day).await.unwrap();

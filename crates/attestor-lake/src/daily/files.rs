@@ -80,10 +80,7 @@ fn day_files(
 }
 
 /// The paths of an organization's files by folder.
-fn folders(
-    events: &DeltaTable,
-    organization: &str,
-) -> Result<BTreeMap<Day, Vec<String>>, Fault> {
+fn folders(events: &DeltaTable, organization: &str) -> Result<BTreeMap<Day, Vec<String>>, Fault> {
     let mut folders: BTreeMap<Day, Vec<String>> = BTreeMap::new();
     for file in events.snapshot()?.log_data().iter() {
         let values = file.partition_values_map();

@@ -100,8 +100,7 @@ impl Reading {
         taking: &mut Taking,
     ) {
         let read = record.and_then(|record| {
-            let reject =
-                |reason| Reject { line: record.line, offset: record.offset, reason };
+            let reject = |reason| Reject { line: record.line, offset: record.offset, reason };
             reader.read(&record.body).map_err(reject)
         });
         match read {

@@ -9,13 +9,13 @@ const PORTAL: &str = "fa3d9a0c-3fb0-42cc-9193-47c7ecd2edbd";
 const API: &str = "00000003-0000-0000-c000-000000000000";
 
 /// What a log is like.
-pub struct Made {
+pub(crate) struct Made {
     /// How many requests.
-    pub requests: u64,
+    pub(crate) requests: u64,
     /// Over how many days before 2026-11-22.
-    pub days: u64,
+    pub(crate) days: u64,
     /// What the rest follows from.
-    pub seed: u64,
+    pub(crate) seed: u64,
 }
 
 impl Default for Made {
@@ -25,13 +25,13 @@ impl Default for Made {
 }
 
 /// The portal and the API of the logs.
-pub fn channels() -> Channels {
+pub(crate) fn channels() -> Channels {
     let ids = |id: &str| Key::parse(id).into_iter().collect();
     Channels { portal: ids(PORTAL), api: ids(API) }
 }
 
 /// Sign-ins as Microsoft Graph gives them, one a line, in no order.
-pub fn log(made: &Made) -> String {
+pub(crate) fn log(made: &Made) -> String {
     let mut text = String::new();
     let mut random = made.seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1;
     let mut next = |below: u64| {
@@ -46,9 +46,11 @@ pub fn log(made: &Made) -> String {
         let (user, app, mfa) = (next(23), next(5), next(10) < 7);
         let resource = [PORTAL, API, "00000002-0000-0000-c000-000000000000"][next(3) as usize];
         let alone = next(6) == 0;
-        let user = if alone { String::new() } else { format!("00000000-0000-4000-8000-{user:012}") };
+        let user =
+            if alone { String::new() } else { format!("00000000-0000-4000-8000-{user:012}") };
         let kind = if alone { "servicePrincipal" } else { "interactiveUser" };
-        let requirement = if mfa { "multiFactorAuthentication" } else { "singleFactorAuthentication" };
+        let requirement =
+            if mfa { "multiFactorAuthentication" } else { "singleFactorAuthentication" };
         let code = if next(12) == 0 { 50074 } else { 0 };
         let id = format!("{:08x}-0000-4000-8000-{:012}", made.seed, at);
         writeln!(

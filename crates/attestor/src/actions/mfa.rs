@@ -15,11 +15,7 @@ use attestor_core::mfa::rule::MfaRule;
 use attestor_lake::{Fault, Lake, Place};
 
 use crate::clock::Clock;
-use crate::embedded;
 use crate::stop::Stop;
-
-/// The rule's file under `frameworks/`.
-const RULE: &str = "mfa/rule.yaml";
 
 /// The lake, and what counts as multifactor authentication.
 #[derive(Debug)]
@@ -33,8 +29,8 @@ pub(crate) struct Mfa {
 impl Mfa {
     /// Opens the lake in the folder of the data, or where an address says.
     pub(crate) async fn open(
-        data: &Path,
-        address: Option<&str>,
+        (data, address): (&Path, Option<&str>),
+        rule: MfaRule,
         clock: Clock,
     ) -> Result<Self, Stop> {
         let place = match address {
@@ -42,7 +38,6 @@ impl Mfa {
             None => Place::folder(&data.join("lake")),
         };
         let lake = Lake::open(&place.map_err(stop)?).await.map_err(stop)?;
-        let rule = MfaRule::load(RULE, &embedded::framework_text(RULE)?).map_err(Stop::Faults)?;
         Ok(Self { lake, rule: Arc::new(rule), clock, rejects: data.join("mfa-rejects") })
     }
 

@@ -6,12 +6,14 @@ mod ingest;
 mod query;
 mod report;
 
+use attestor_core::mfa::rule::MfaRule;
 use clap::{Args, Subcommand};
 
 use super::kept::Kept;
 use super::{Exit, Out, Stop};
 use crate::actions::mfa::Mfa;
 use crate::clock::Clock;
+use crate::embedded;
 use crate::runtime::Waiting;
 
 /// What can be done with sign-in logs.
@@ -23,6 +25,9 @@ pub(crate) enum Command {
     Query(query::Query),
     Compact(compact::Compact),
 }
+
+/// The rule's file under `frameworks/`.
+const RULE: &str = "mfa/rule.yaml";
 
 /// Where logs are kept.
 #[derive(Debug, Args)]
@@ -39,9 +44,11 @@ impl AtLake {
     /// Opens the lake and lets `act` work with it.
     fn open<T>(&self, act: impl AsyncFnOnce(Mfa) -> Result<T, Stop>) -> Result<T, Stop> {
         let data = self.kept.config()?.data_dir;
+        let rule = MfaRule::load(RULE, &embedded::framework_text(RULE)?).map_err(Stop::Faults)?;
         // Reading, packing and looking up go on side by side.
         Waiting::for_server()?.on(async {
-            act(Mfa::open(&data, self.lake.as_deref(), Clock::system()).await?).await
+            let place = (data.as_path(), self.lake.as_deref());
+            act(Mfa::open(place, rule, Clock::system()).await?).await
         })
     }
 }

@@ -79,7 +79,8 @@ impl Mfa {
     /// What is set for every organization that has been set, by name.
     pub(crate) async fn everyones_settings(&self) -> Result<Vec<Settings>, Stop> {
         let found = self.lake.everyones_document(KIND, NAME).await.map_err(stop)?;
-        let mut all: Vec<Settings> = found.iter().map(|bytes| read(bytes)).collect::<Result<_, _>>()?;
+        let mut all: Vec<Settings> =
+            found.iter().map(|bytes| read(bytes)).collect::<Result<_, _>>()?;
         all.sort_by(|one, other| one.organization.cmp(&other.organization));
         Ok(all)
     }

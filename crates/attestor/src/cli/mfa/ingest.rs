@@ -17,7 +17,9 @@ use crate::actions::mfa::{Mfa, stop};
 /// Analytics, requests of Partner Center, and request logs with claims of tokens; plain, gzip or
 /// zstd. Records that cannot be read are told with their line, and the others are taken.
 #[derive(Debug, Args)]
-#[command(after_help = "Examples:\n  attestor mfa ingest signins.json --org Contoso \\\n    --portal-id fa3d9a0c-3fb0-42cc-9193-47c7ecd2edbd\n  zcat day.ndjson.gz | attestor mfa ingest - --org Contoso")]
+#[command(
+    after_help = "Examples:\n  attestor mfa ingest signins.json --org Contoso \\\n    --portal-id fa3d9a0c-3fb0-42cc-9193-47c7ecd2edbd\n  zcat day.ndjson.gz | attestor mfa ingest - --org Contoso"
+)]
 pub(super) struct Ingest {
     /// Files, folders, `-` for standard input, or addresses in an object store.
     #[arg(required = true, value_name = "FILE")]

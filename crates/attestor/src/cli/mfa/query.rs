@@ -14,7 +14,9 @@ use crate::actions::mfa::stop;
 ///
 /// `docs/formats/lake.md` names the columns.
 #[derive(Debug, Args)]
-#[command(after_help = "Example:\n  attestor mfa query \"select channel, count(*) from events group by channel\"")]
+#[command(
+    after_help = "Example:\n  attestor mfa query \"select channel, count(*) from events group by channel\""
+)]
 pub(super) struct Query {
     /// The query.
     sql: String,
@@ -34,8 +36,7 @@ pub(super) fn run(args: &Query, out: &mut Out) -> Result<Exit, Stop> {
         rows: usize::try_from(args.limit).unwrap_or(usize::MAX),
         time: Duration::from_secs(u64::from(args.seconds)),
     };
-    let answer =
-        args.at.open(async |mfa| mfa.lake.query(&args.sql, limits).await.map_err(stop))?;
+    let answer = args.at.open(async |mfa| mfa.lake.query(&args.sql, limits).await.map_err(stop))?;
     let object = |row: &Vec<Option<String>>| {
         let cells = answer.columns.iter().cloned().zip(row.iter().cloned().map(Value::from));
         Value::Object(cells.collect::<Map<_, _>>())
@@ -44,7 +45,8 @@ pub(super) fn run(args: &Query, out: &mut Out) -> Result<Exit, Stop> {
         Format::Table => {
             out.line(answer.columns.join("\t"));
             for row in &answer.rows {
-                let cells: Vec<&str> = row.iter().map(|cell| cell.as_deref().unwrap_or("")).collect();
+                let cells: Vec<&str> =
+                    row.iter().map(|cell| cell.as_deref().unwrap_or("")).collect();
                 out.line(cells.join("\t"));
             }
         }

@@ -60,7 +60,9 @@ fn table(report: &report::Report, out: &mut Out) {
     ));
     if report.is_approximation() {
         out.line("");
-        out.line("Counted by sign-ins, of which one may stand for many operations: an approximation.");
+        out.line(
+            "Counted by sign-ins, of which one may stand for many operations: an approximation.",
+        );
     }
     users(report, out);
 }
