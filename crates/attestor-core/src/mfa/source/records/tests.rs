@@ -103,6 +103,13 @@ fn next_page_is_named() {
     assert_eq!(records.next_link(), None);
 }
 
+#[test]
+fn a_broken_value_is_told_where_it_begins_however_it_is_cut() {
+    let text = b"{\"value\":[\"x{\r\n";
+    let (chunk, rest) = text.split_at(11);
+    assert_eq!(all(&[chunk, rest], 64), ["1@10 !not-a-record", "1@10 !cut"]);
+}
+
 proptest! {
     /// How a stream is cut into chunks changes nothing, and memory stays within the limit.
     #[test]

@@ -61,6 +61,8 @@ pub(super) struct Values {
     place: Place,
     /// Where the value in hand began.
     start: Place,
+    /// Where the value began that is not handed over.
+    passed: Place,
     too_long: bool,
     in_list: bool,
     has_list: bool,
@@ -77,6 +79,7 @@ impl Values {
             scan: Scan::new(),
             place,
             start: place,
+            passed: place,
             too_long: false,
             in_list: false,
             has_list: false,
@@ -178,6 +181,7 @@ impl Values {
             b'"' | b'[' => {
                 sink(Err(self.place.reject(Reason::NotARecord)));
                 self.begin(Spot::Stray);
+                self.passed = self.place;
                 0
             }
             b'-' | b'0'..=b'9' | b'a'..=b'z' => {
@@ -190,6 +194,7 @@ impl Values {
     }
 
     fn in_page(&mut self, byte: u8, sink: &mut impl Sink) -> usize {
+        self.passed = self.place;
         match (self.spot, byte) {
             (Spot::Name, b',') => {}
             (Spot::Name, b'}') => {
@@ -285,7 +290,7 @@ impl Values {
         match end {
             End::NotYet => {}
             End::Broken(_) => {
-                sink(Err(self.place.reject(Reason::Cut)));
+                sink(Err(self.passed.reject(Reason::Cut)));
                 self.spot = self.found_again();
             }
             End::Behind(_) => self.value_ended(),
