@@ -174,12 +174,13 @@ impl Records {
         }
     }
 
-    /// Looks whether what is held shows its form.
+    /// Looks whether what is held shows its form. No more than a record's bytes are asked, so that
+    /// the answer does not depend on how many came at once.
     fn look(&mut self, sink: &mut impl Sink) {
-        let limit = self.limit;
-        match shape(&self.held) {
+        let asked = self.held.get(..self.limit).unwrap_or(&self.held);
+        match shape(asked) {
             Some(shape) => self.settle(shape, sink),
-            None if self.held.len() > limit => self.settle(Shape::Lines, sink),
+            None if self.held.len() > self.limit => self.settle(Shape::Lines, sink),
             None => {}
         }
     }

@@ -57,10 +57,15 @@ enum Member<'a> {
 
 /// Passes over a member of an object, behind the quotation mark that opens its name.
 fn member(text: &[u8]) -> Member<'_> {
-    let Some(close) = closing_mark(text) else {
-        return if text.contains(&b'\n') { Member::Wrong } else { Member::NotYet };
-    };
-    let (name, rest) = text.split_at(close);
+    let close = closing_mark(text);
+    let (name, rest) = text.split_at(close.unwrap_or(text.len()));
+    // A name that a line break cuts is no JSON, whether or not a quotation mark follows later.
+    if name.contains(&b'\n') {
+        return Member::Wrong;
+    }
+    if close.is_none() {
+        return Member::NotYet;
+    }
     let rest = rest.get(1..).unwrap_or_default().trim_ascii_start();
     let rest = match rest.split_first() {
         None => return Member::NotYet,

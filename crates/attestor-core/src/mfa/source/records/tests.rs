@@ -110,6 +110,15 @@ fn a_broken_value_is_told_where_it_begins_however_it_is_cut() {
     assert_eq!(all(&[chunk, rest], 64), ["1@10 !not-a-record", "1@10 !cut"]);
 }
 
+#[test]
+fn the_form_does_not_depend_on_how_much_came_at_once() {
+    // A quotation mark that closes a name only in a later line; a first member over the limit.
+    for text in ["{\"a\n\"s\":[1],\"value\":[{\"b\":1}]}", "{\"aaaaaaaaaaaaaaaa\":1}{\"b\":2}\n"] {
+        let bytes: Vec<&[u8]> = text.as_bytes().chunks(1).collect();
+        assert_eq!(all(&bytes, 12), all(&[text.as_bytes()], 12), "{text}");
+    }
+}
+
 proptest! {
     /// How a stream is cut into chunks changes nothing, and memory stays within the limit.
     #[test]
