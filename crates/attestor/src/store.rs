@@ -119,7 +119,7 @@ impl Store {
     /// becomes a version of its app, with a row in the journal. Gives one answer a page.
     pub(crate) async fn put_pages(&self, pages: &[NewPage], at: Instant) -> Result<Vec<Put>, Stop> {
         match self {
-            Self::Sqlite(pool) => sqlite::put_pages(pool, pages, at).await,
+            Self::Sqlite(pool) => sqlite::put_pages(pool.writer(), pages, at).await,
             Self::Postgres(pool) => postgres::put_pages(pool, pages, at).await,
         }
     }
@@ -178,7 +178,7 @@ impl Store {
     /// version meanwhile.
     pub(crate) async fn put_reread(&self, apps: &[RereadApp], at: Instant) -> Result<bool, Stop> {
         match self {
-            Self::Sqlite(pool) => sqlite::put_reread(pool, apps, at).await,
+            Self::Sqlite(pool) => sqlite::put_reread(pool.writer(), apps, at).await,
             Self::Postgres(pool) => postgres::put_reread(pool, apps, at).await,
         }
     }

@@ -11,8 +11,7 @@ use sqlx::postgres::PgRow;
 use sqlx::sqlite::SqliteRow;
 use sqlx::{PgConnection, Postgres, Row as _, Sqlite, SqliteConnection, Transaction};
 
-use super::Store;
-use super::sqlite::Turn;
+use super::{Store, sqlite};
 use crate::stop::Stop;
 
 /// What a statement is given.
@@ -173,10 +172,7 @@ impl Store {
     /// when a session was last seen. Gives the number of rows that it changed.
     pub(crate) async fn run(&self, sql: &'static str, values: &[Value<'_>]) -> Result<u64, Stop> {
         Ok(match self {
-            Self::Sqlite(pool) => {
-                let _turn = pool.turn().await;
-                bound!(sql, values).execute(&**pool).await?.rows_affected()
-            }
+            Self::Sqlite(pool) => bound!(sql, values).execute(pool.writer()).await?.rows_affected(),
             Self::Postgres(pool) => bound!(sql, values).execute(pool).await?.rows_affected(),
         })
     }
@@ -185,10 +181,7 @@ impl Store {
     /// PostgreSQL has one from the first row in the journal on.
     pub(crate) async fn begin(&self) -> Result<Work, Stop> {
         Ok(match self {
-            Self::Sqlite(pool) => {
-                let turn = pool.turn().await;
-                Work::Sqlite(pool.begin_with("begin immediate").await?, turn)
-            }
+            Self::Sqlite(pool) => Work::Sqlite(pool.writer().begin_with(sqlite::WRITE).await?),
             Self::Postgres(pool) => Work::Postgres(pool.begin().await?),
         })
     }
@@ -197,8 +190,8 @@ impl Store {
 /// Several statements that happen all or not at all. Dropped without [`commit`](Self::commit),
 /// nothing has happened.
 pub(crate) enum Work {
-    /// In SQLite, as long as it is this writer's turn.
-    Sqlite(Transaction<'static, Sqlite>, Turn),
+    /// In SQLite.
+    Sqlite(Transaction<'static, Sqlite>),
     /// In PostgreSQL.
     Postgres(Transaction<'static, Postgres>),
 }
@@ -211,7 +204,7 @@ impl Work {
         values: &[Value<'_>],
     ) -> Result<Vec<Row>, Stop> {
         Ok(match self {
-            Self::Sqlite(work, _) => {
+            Self::Sqlite(work) => {
                 let work: &mut SqliteConnection = work;
                 let rows = bound!(sql, values).fetch_all(work).await?;
                 rows.into_iter().map(Row::Sqlite).collect()
@@ -240,7 +233,7 @@ impl Work {
         values: &[Value<'_>],
     ) -> Result<u64, Stop> {
         Ok(match self {
-            Self::Sqlite(work, _) => {
+            Self::Sqlite(work) => {
                 let work: &mut SqliteConnection = work;
                 bound!(sql, values).execute(work).await?.rows_affected()
             }
@@ -254,7 +247,7 @@ impl Work {
     /// Keeps everything. When this returns, it is on disk.
     pub(crate) async fn commit(self) -> Result<(), Stop> {
         match self {
-            Self::Sqlite(work, _turn) => work.commit().await?,
+            Self::Sqlite(work) => work.commit().await?,
             Self::Postgres(work) => work.commit().await?,
         }
         Ok(())

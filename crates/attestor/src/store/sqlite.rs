@@ -4,7 +4,6 @@ mod reread;
 
 use std::ops::Deref;
 use std::path::Path;
-use std::sync::Arc;
 use std::time::Duration;
 
 use attestor_core::attestation::catalog::identity::Identity;
@@ -14,7 +13,6 @@ use attestor_core::instant::Instant;
 use serde_json::Value as Json;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection, SqliteJournalMode, SqlitePoolOptions};
 use sqlx::{Connection as _, SqlitePool, query, query_as, query_scalar};
-use tokio::sync::{Mutex, OwnedMutexGuard};
 
 use super::chain::{End, Link, Told, VERSION_ADDED};
 use super::row::{
@@ -28,6 +26,10 @@ use crate::stop::Stop;
 
 /// How long a writer waits for another.
 const WAIT: Duration = Duration::from_secs(30);
+
+/// Begins to write. `immediate` makes two programs that write wait for each other here, not fail in
+/// the middle.
+pub(super) const WRITE: &str = "begin immediate";
 
 /// How many tasks read at once; a further one waits for its turn.
 const CONNECTIONS: u32 = 8;
@@ -55,21 +57,25 @@ insert into finding (app_id, number, position, code, line, message)
 select $1, $2, key + 1, value ->> 0, value ->> 1, value ->> 2
 from json_each($3)";
 
-/// An open file. Writers of this process take turns in the order in which they came: by itself SQLite
-/// lets them try again after ever longer pauses, and some wait for long. Readers never wait.
+/// An open file. Writers of this process share one connection and have it in the order in which they
+/// came: by itself SQLite lets them try again after ever longer pauses, and some wait for long. It is
+/// theirs alone, so that a writer never waits behind readers, nor they behind writers.
 #[derive(Clone)]
 pub(crate) struct Opened {
-    pool: SqlitePool,
-    turns: Arc<Mutex<()>>,
+    readers: SqlitePool,
+    writer: SqlitePool,
 }
 
-/// The turn of a writer; the next one has it when this goes.
-pub(crate) type Turn = OwnedMutexGuard<()>;
-
 impl Opened {
-    /// Waits for the turn to write.
-    pub(super) async fn turn(&self) -> Turn {
-        Arc::clone(&self.turns).lock_owned().await
+    /// The connection of the writers.
+    pub(super) const fn writer(&self) -> &SqlitePool {
+        &self.writer
+    }
+
+    /// Waits for what goes on, and closes the file.
+    pub(super) async fn close(&self) {
+        self.readers.close().await;
+        self.writer.close().await;
     }
 }
 
@@ -77,7 +83,7 @@ impl Deref for Opened {
     type Target = SqlitePool;
 
     fn deref(&self) -> &SqlitePool {
-        &self.pool
+        &self.readers
     }
 }
 
@@ -89,19 +95,23 @@ pub(super) async fn open(file: &Path) -> Result<Opened, Stop> {
         .journal_mode(SqliteJournalMode::Wal)
         .foreign_keys(true)
         .busy_timeout(WAIT);
+    let failed =
+        |error| Stop::Failure(format!("cannot open the database {}: {error}", file.display()));
+    let writer = connections(1).connect_with(options.clone()).await.map_err(failed)?;
+    super::migrations(MIGRATIONS).run(&writer).await?;
+    let readers = connections(CONNECTIONS).connect_with(options).await.map_err(failed)?;
+    Ok(Opened { readers, writer })
+}
+
+/// Up to so many connections.
+fn connections(count: u32) -> SqlitePoolOptions {
     // A connection to a file of this machine does not get lost, so that none is asked before its use.
-    let pool = SqlitePoolOptions::new().max_connections(CONNECTIONS).test_before_acquire(false);
+    let pool = SqlitePoolOptions::new().max_connections(count).test_before_acquire(false);
     // A full disk ends a transaction without its driver; such a connection begins no other one.
-    let pool = pool.before_acquire(|connection, _| {
+    pool.before_acquire(|connection, _| {
         let is_free = !connection.is_in_transaction();
         Box::pin(async move { Ok(is_free) })
-    });
-    let opened = pool.connect_with(options).await;
-    let pool = opened.map_err(|error| {
-        Stop::Failure(format!("cannot open the database {}: {error}", file.display()))
-    })?;
-    super::migrations(MIGRATIONS).run(&pool).await?;
-    Ok(Opened { pool, turns: Arc::default() })
+    })
 }
 
 pub(super) use self::reread::{app_count, kept_apps, put_reread};
@@ -115,12 +125,11 @@ pub(super) async fn known(pool: &SqlitePool, digests: &[Digest]) -> Result<Vec<D
 }
 
 pub(super) async fn put_pages(
-    pool: &SqlitePool,
+    writer: &SqlitePool,
     pages: &[NewPage],
     at: Instant,
 ) -> Result<Vec<Put>, Stop> {
-    // `immediate` makes two writers wait for each other here, not fail in the middle.
-    let mut work = pool.begin_with("begin immediate").await?;
+    let mut work = writer.begin_with(WRITE).await?;
     let mut end = End(query_as(sql::CHAIN_END).fetch_optional(&mut *work).await?);
     let mut answers = Vec::with_capacity(pages.len());
     for page in pages {

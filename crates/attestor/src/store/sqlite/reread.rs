@@ -4,7 +4,7 @@ use attestor_core::instant::Instant;
 use sqlx::sqlite::SqliteConnection;
 use sqlx::{SqlitePool, query, query_as, query_scalar};
 
-use super::{put_app, put_journal, put_listing, put_rows};
+use super::{WRITE, put_app, put_journal, put_listing, put_rows};
 use crate::stop::Stop;
 use crate::store::chain::{End, Told, VERSION_REREAD};
 use crate::store::row::{KeptApp, RereadApp, StateColumns, kept_apps as together};
@@ -30,11 +30,11 @@ pub(in crate::store) async fn kept_apps(
 }
 
 pub(in crate::store) async fn put_reread(
-    pool: &SqlitePool,
+    writer: &SqlitePool,
     apps: &[RereadApp],
     at: Instant,
 ) -> Result<bool, Stop> {
-    let mut work = pool.begin_with("begin immediate").await?;
+    let mut work = writer.begin_with(WRITE).await?;
     let mut end = End(query_as(sql::CHAIN_END).fetch_optional(&mut *work).await?);
     for app in apps {
         if !put_app_reread(&mut work, app, at, &mut end).await? {
