@@ -15,7 +15,7 @@ use crate::actions::mfa::stop;
 /// after a week.
 #[derive(Debug, Args)]
 #[command(after_help = "Example:\n  attestor mfa compact --org Contoso --keep-from 2026-01-01")]
-pub(super) struct Compact {
+pub(crate) struct Compact {
     /// Whose logs.
     #[arg(long, value_name = "NAME")]
     org: String,

@@ -15,7 +15,7 @@ use crate::clock;
 /// policies, groups with members, roles and domains, as Microsoft Graph gives them.
 #[derive(Debug, Args)]
 #[command(after_help = "Example:\n  attestor mfa directory users.json policies.json --org Contoso")]
-pub(super) struct Directory {
+pub(crate) struct Directory {
     /// Files with records of Microsoft Graph.
     #[arg(required = true, value_name = "FILE")]
     files: Vec<String>,

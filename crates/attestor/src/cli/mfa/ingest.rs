@@ -20,7 +20,7 @@ use crate::actions::mfa::{Mfa, stop};
 #[command(
     after_help = "Examples:\n  attestor mfa ingest signins.json --org Contoso \\\n    --portal-id fa3d9a0c-3fb0-42cc-9193-47c7ecd2edbd\n  zcat day.ndjson.gz | attestor mfa ingest - --org Contoso"
 )]
-pub(super) struct Ingest {
+pub(crate) struct Ingest {
     /// Files, folders, `-` for standard input, or addresses in an object store.
     #[arg(required = true, value_name = "FILE")]
     files: Vec<String>,

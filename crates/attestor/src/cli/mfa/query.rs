@@ -17,7 +17,7 @@ use crate::actions::mfa::stop;
 #[command(
     after_help = "Example:\n  attestor mfa query \"select channel, count(*) from events group by channel\""
 )]
-pub(super) struct Query {
+pub(crate) struct Query {
     /// The query.
     sql: String,
     /// The most rows of the answer.

@@ -17,7 +17,7 @@ use crate::clock;
 /// that 100 % means all of it.
 #[derive(Debug, Args)]
 #[command(after_help = "Example:\n  attestor mfa report --org Contoso --day 2026-11-22")]
-pub(super) struct Report {
+pub(crate) struct Report {
     /// Whose report it is.
     #[arg(long, value_name = "NAME")]
     org: String,
