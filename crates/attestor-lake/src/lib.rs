@@ -8,6 +8,7 @@ mod commit;
 mod compact;
 mod daily;
 mod documents;
+mod downloads;
 mod fault;
 mod file;
 mod ingest;
@@ -21,6 +22,7 @@ mod session;
 mod tables;
 
 pub use compact::Compacted;
+pub use downloads::{Principal, RequestWithout};
 pub use fault::Fault;
 pub use ingest::{Import, Imported, ImportedLog};
 pub use lake::Lake;

@@ -14,7 +14,7 @@ use super::{Mfa, stop};
 use crate::stop::Stop;
 
 /// The kind of the documents in the lake.
-const KIND: &str = "directory";
+pub(super) const KIND: &str = "directory";
 
 /// A file of facts.
 #[derive(Debug, Serialize, Deserialize)]
@@ -61,15 +61,22 @@ impl Mfa {
         organization: &str,
         day: Day,
     ) -> Result<Option<(Day, Facts)>, Stop> {
-        let names = self.lake.document_names(KIND, organization).await.map_err(stop)?;
-        let days = names.iter().filter_map(|name| Day::parse(name.strip_suffix(".json")?));
-        let Some(found) = days.filter(|found| *found <= day).max() else { return Ok(None) };
+        let days = self.directory_days(organization).await?;
+        let Some(found) = days.into_iter().filter(|found| *found <= day).max() else {
+            return Ok(None);
+        };
         let name = format!("{found}.json");
         let bytes = self.lake.document(KIND, organization, &name).await.map_err(stop)?;
         let Some(bytes) = bytes else { return Ok(None) };
         let files: Vec<FactFile> = serde_json::from_slice(&bytes)
             .map_err(|error| Stop::Failure(format!("the directory of {found}: {error}")))?;
         Ok(Some((found, self.facts(&files))))
+    }
+
+    /// The days of which there are snapshots of an organization's directory, the oldest first.
+    pub(super) async fn directory_days(&self, organization: &str) -> Result<Vec<Day>, Stop> {
+        let names = self.lake.document_names(KIND, organization).await.map_err(stop)?;
+        Ok(names.iter().filter_map(|name| Day::parse(name.strip_suffix(".json")?)).collect())
     }
 
     fn facts(&self, files: &[FactFile]) -> Facts {

@@ -10,7 +10,7 @@ use super::{Mfa, stop};
 use crate::stop::Stop;
 
 /// The kind of the document in the lake, and its name.
-const KIND: &str = "settings";
+pub(super) const KIND: &str = "settings";
 const NAME: &str = "settings.json";
 
 /// What is set for an organization.
