@@ -3,9 +3,12 @@
 //! Read in this order:
 //! - [`Mfa`]: the lake with what counts. [`settings`]: what is set for an organization.
 //! - [`directory`]: its accounts and policies, as they were handed in. [`report`]: the numbers.
+//! - [`reports`]: the same for a server, with [`downloads`]: rows to take along.
 
 pub(crate) mod directory;
+pub(crate) mod downloads;
 pub(crate) mod report;
+pub(crate) mod reports;
 pub(crate) mod settings;
 
 use std::path::{Path, PathBuf};

@@ -12,7 +12,9 @@ use clap::{Args, Subcommand};
 use super::kept::Kept;
 use super::{Exit, Out, Stop};
 use crate::actions::mfa::Mfa;
+use crate::actions::mfa::reports::Reports;
 use crate::clock::Clock;
+use crate::config::Config;
 use crate::embedded;
 use crate::runtime::Waiting;
 
@@ -51,6 +53,13 @@ impl AtLake {
             act(Mfa::open(place, rule, Clock::system()).await?).await
         })
     }
+}
+
+/// The reports for a server, over the lake of its settings.
+pub(super) async fn reports(config: &Config) -> Result<Reports, Stop> {
+    let rule = MfaRule::load(RULE, &embedded::framework_text(RULE)?).map_err(Stop::Faults)?;
+    let lake = std::env::var("ATTESTOR_LAKE").ok().filter(|url| !url.is_empty());
+    Reports::open((&config.data_dir, lake.as_deref()), rule, Clock::system()).await
 }
 
 /// Runs the command.

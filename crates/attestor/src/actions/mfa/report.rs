@@ -9,4 +9,5 @@ mod compute;
 pub(crate) mod document;
 mod keep;
 
+pub(crate) use compute::mechanism;
 pub(crate) use document::Report;

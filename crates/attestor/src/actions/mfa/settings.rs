@@ -62,11 +62,17 @@ impl Settings {
 impl Mfa {
     /// What is set for an organization; what stands for a new one otherwise.
     pub(crate) async fn settings(&self, organization: &str) -> Result<Settings, Stop> {
+        let known = self.known_settings(organization).await?;
+        Ok(known.unwrap_or_else(|| Settings::new(organization)))
+    }
+
+    /// What is set for an organization; `None` for one that nothing has come in for.
+    pub(crate) async fn known_settings(
+        &self,
+        organization: &str,
+    ) -> Result<Option<Settings>, Stop> {
         let found = self.lake.document(KIND, organization, NAME).await.map_err(stop)?;
-        match found {
-            Some(bytes) => read(&bytes),
-            None => Ok(Settings::new(organization)),
-        }
+        found.map(|bytes| read(&bytes)).transpose()
     }
 
     /// Keeps what is set.
