@@ -42,7 +42,7 @@ mfa-api = App + user API requests with MFA, last 7 days
 mfa-configuration-sum = { $part } of { $whole } enabled accounts. { $disabled } of { $accounts } accounts are disabled and not counted. As of { $day }.
 mfa-configuration-none = No accounts have been handed in, so this share is not known. “attestor mfa directory” takes them in.
 mfa-portal-sum = { $part } of { $whole } operations were made after an MFA check.
-mfa-portal-none = Nobody worked in the portal in these seven days. No activity is neither 0 % nor 100 %.
+mfa-portal-none = Nobody worked in the portal in these seven days. No activity is neither 0% nor 100%.
 mfa-api-sum = { $part } of { $whole } requests carried an MFA claim. { $omitted } app-only requests are not counted.
 mfa-api-none = No app asked in the name of a user in these seven days. { $omitted } app-only requests are not counted.
 mfa-accounts-left = { $count ->
@@ -80,8 +80,8 @@ mfa-trend-api = App + user API
 mfa-trend-lines = Rolling shares of 30 days. Portal: { $portal }. App + user API: { $api }.
 mfa-trend-move = { $from } on { $first }, { $to } on { $last }
 
-## Why below 100 %
-mfa-why = Why below 100 %
+## Why below 100%
+mfa-why = Why below 100%
 mfa-why-nothing = Nothing was without MFA in these seven days.
 mfa-why-users = { $count ->
     [one] { $text } user
@@ -122,7 +122,7 @@ mfa-cause-security-defaults-grace = The user still has time to register under se
 mfa-cause-security-defaults-grace-fix = Ask the user to register now instead of on the last day of the fourteen.
 mfa-cause-security-defaults-grace-verify = The user's registration details show a registered method.
 mfa-cause-security-defaults-risk-based = Security defaults ask this user by risk only
-mfa-cause-security-defaults-risk-based-fix = Less than 100 % is expected with security defaults. A conditional access policy that always demands MFA closes the gap.
+mfa-cause-security-defaults-risk-based-fix = Less than 100% is expected with security defaults. A conditional access policy that always demands MFA closes the gap.
 mfa-cause-security-defaults-risk-based-verify = With the policy in force, the next sign-in shows it as applied.
 mfa-cause-not-registered = The user has not registered a method
 mfa-cause-not-registered-fix = Ask the user to register at aka.ms/mfasetup, or give a temporary access pass.
@@ -191,14 +191,14 @@ mfa-alone-more = { $count ->
     [one] { $text } request at the API was made by an app alone. It carries no user, so it is in neither part nor whole.
    *[other] { $text } requests at the API were made by apps alone. They carry no user, so they are in neither part nor whole.
 }
-mfa-forecast = When each number reaches 100 %
+mfa-forecast = When each number reaches 100%
 mfa-forecast-window = The window holds seven days, so a change made today shows fully after seven days.
 mfa-forecast-configuration-on = Accounts: on { $day }, if the accounts that are left are done at the speed of the last seven days.
 mfa-forecast-configuration-not = Accounts: no day, because nothing moved in the last seven days or more than a year is left.
 mfa-forecast-portal-on = Portal operations: in the report of { $day }, if the days to come are as the last day with activity.
-mfa-forecast-portal-not = Portal operations: no day, because { $day } itself was below 100 %.
+mfa-forecast-portal-not = Portal operations: no day, because { $day } itself was below 100%.
 mfa-forecast-api-on = App + user API requests: in the report of { $day }, if the days to come are as the last day with activity.
-mfa-forecast-api-not = App + user API requests: no day, because { $day } itself was below 100 %.
+mfa-forecast-api-not = App + user API requests: no day, because { $day } itself was below 100%.
 
 ## Downloads
 mfa-downloads = Downloads

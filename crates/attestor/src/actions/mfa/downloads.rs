@@ -11,6 +11,7 @@ use attestor_core::mfa::metric::{AppDay, Window};
 use attestor_core::mfa::moment::Micros;
 use attestor_lake::ApiRequest;
 use serde::Serialize;
+use utoipa::ToSchema;
 
 use super::report::document::Mechanism;
 use super::report::mechanism;
@@ -19,46 +20,54 @@ use super::{Mfa, stop};
 use crate::stop::Stop;
 
 /// Somebody who made requests without multifactor authentication.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct Principal {
     /// The user's object id.
+    #[schema(value_type = Option<String>)]
     pub(crate) object_id: Option<Key>,
     /// The directory (tenant) that the log states.
+    #[schema(value_type = Option<String>)]
     pub(crate) tenant_id: Option<Key>,
     /// The principal name.
     pub(crate) upn: String,
     /// The last such request of the window.
     pub(crate) last_non_mfa_compliant_request_date_time: String,
     /// Where it was made.
+    #[schema(value_type = String)]
     pub(crate) channel: Channel,
 }
 
 /// The requests of an application on a day.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct AppAdoption {
     /// The day.
+    #[schema(value_type = String)]
     pub(crate) login_date: Day,
     /// Requests with multifactor authentication.
     pub(crate) mfa_compliant_request_count: u64,
     /// All requests.
     pub(crate) total_request_count: u64,
     /// The application.
+    #[schema(value_type = Option<String>)]
     pub(crate) application_id: Option<Key>,
     /// Its name, or empty.
     pub(crate) application_name: String,
     /// Where they were made.
+    #[schema(value_type = String)]
     pub(crate) channel: Channel,
 }
 
 /// A request at the API.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct PartnerRequest {
     /// The request's id.
+    #[schema(value_type = String)]
     pub(crate) request_id: Key,
     /// What ties requests together.
+    #[schema(value_type = Option<String>)]
     pub(crate) correlation_id: Option<Key>,
     /// What was done.
     pub(crate) operation_name: String,
@@ -67,16 +76,20 @@ pub(crate) struct PartnerRequest {
     /// From where.
     pub(crate) source_ip_address: String,
     /// The user's object id.
+    #[schema(value_type = Option<String>)]
     pub(crate) object_id: Option<Key>,
     /// The directory (tenant).
+    #[schema(value_type = Option<String>)]
     pub(crate) tenant_id: Option<Key>,
     /// The principal name.
     pub(crate) upn: String,
     /// The application.
+    #[schema(value_type = Option<String>)]
     pub(crate) application_id: Option<Key>,
     /// Whether it was made with multifactor authentication.
     pub(crate) mfa_compliant: bool,
     /// Where it was made.
+    #[schema(value_type = String)]
     pub(crate) channel: Channel,
 }
 

@@ -11,3 +11,5 @@ mod keep;
 
 pub(crate) use compute::mechanism;
 pub(crate) use document::Report;
+#[cfg(test)]
+pub(crate) use keep::Replay;

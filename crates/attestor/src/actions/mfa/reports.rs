@@ -141,6 +141,12 @@ impl Reports {
         downloads::accounts(&mut mfa, settings, day).await
     }
 
+    /// Holds what computes, so that a test sees what needs it.
+    #[cfg(test)]
+    pub(crate) async fn hold(&self) -> MutexGuard<'_, Mfa> {
+        self.computing.lock().await
+    }
+
     /// The tables with everything that has come in.
     async fn tables(&self) -> Result<MutexGuard<'_, Mfa>, Stop> {
         let mut mfa = self.computing.lock().await;

@@ -33,6 +33,7 @@ struct Page<'s> {
     charts: Vec<Chart>,
     trend: Option<Trend>,
     why: Vec<Item>,
+    forecast: Vec<String>,
     files: Vec<files::File>,
 }
 
@@ -62,6 +63,7 @@ pub(super) async fn show(seat: Seat, Path(organization): Path<String>) -> Reply 
         charts: chart::both(phrases, &report),
         trend: trend(phrases, &report),
         why: why::all(phrases, &report),
+        forecast: why::forecast(phrases, &report),
         files: files::all(phrases, &report),
         frame,
     };

@@ -63,7 +63,6 @@ pub(super) fn all(phrases: &Phrases, report: &Report) -> Vec<Item> {
     items.extend(lacking(phrases, report));
     items.extend(held(phrases, report));
     items.extend(alone(phrases, report));
-    items.extend(forecast(phrases, report));
     items
 }
 
@@ -256,8 +255,8 @@ fn alone(phrases: &Phrases, report: &Report) -> Option<Item> {
     Some(Item { lines, ..item("mute", "info", phrases.word("mfa-alone")) })
 }
 
-/// When the numbers reach 100 %.
-fn forecast(phrases: &Phrases, report: &Report) -> Option<Item> {
+/// When the numbers reach 100 %, a sentence each; nothing where all are there or have no activity.
+pub(super) fn forecast(phrases: &Phrases, report: &Report) -> Vec<String> {
     let told = [
         ("configuration", report.configuration.reaches_all),
         ("portal", report.portal.reaches_all),
@@ -270,13 +269,11 @@ fn forecast(phrases: &Phrases, report: &Report) -> Option<Item> {
             Forecast::NotAsOf { day } => ("not", day),
         };
         let day = phrases.day(day);
-        let text = phrases.text(&format!("mfa-forecast-{what}-{end}"), &[("day", Arg::from(&day))]);
-        Some((String::new(), text))
+        Some(phrases.text(&format!("mfa-forecast-{what}-{end}"), &[("day", Arg::from(&day))]))
     };
-    let mut lines: Vec<(String, String)> = told.into_iter().filter_map(line).collect();
-    if lines.is_empty() {
-        return None;
+    let mut lines: Vec<String> = told.into_iter().filter_map(line).collect();
+    if !lines.is_empty() {
+        lines.push(phrases.word("mfa-forecast-window"));
     }
-    lines.push((String::new(), phrases.word("mfa-forecast-window")));
-    Some(Item { lines, open: true, ..item("mute", "info", phrases.word("mfa-forecast")) })
+    lines
 }
