@@ -194,13 +194,19 @@ const ROOMS: [&str; 6] = ["apps", "app-ids", "compare", "permissions", "problems
 
 /// Every address that somebody may need a right for.
 fn registry() -> access::Routes {
-    let routes = access::Routes::new()
+    access::Routes::new()
         .merge(people::routes())
         .merge(desk::routes())
-        .merge(api::desk::routes());
+        .merge(api::desk::routes())
+        .merge(reports())
+}
+
+/// The addresses of reports on multifactor authentication, in a build that makes them.
+fn reports() -> access::Routes {
     #[cfg(feature = "lake")]
-    let routes = routes.merge(mfa::routes());
-    routes
+    return mfa::routes();
+    #[cfg(not(feature = "lake"))]
+    access::Routes::new()
 }
 
 /// All pages.

@@ -94,6 +94,7 @@ impl Formats {
 
     /// The share of `part` in `whole` with one digit behind the point, rounded down, so that only all
     /// of it is 100 %; without the sign, and without a digit that is 0. `None` for an empty whole.
+    #[cfg(feature = "lake")]
     pub(crate) fn tenths(&self, part: u64, whole: u64) -> Option<String> {
         let tenths = Ratio::new(part, whole).tenths()?;
         let mut share = Decimal::from(tenths);
@@ -103,6 +104,7 @@ impl Formats {
     }
 
     /// The sign of a share, with the space before it where the language has one.
+    #[cfg(feature = "lake")]
     pub(crate) fn percent_sign(&self) -> &'static str {
         percent_sign(self.language)
     }

@@ -48,10 +48,13 @@ const READ: Need = Need::Case(Right::CaseRead);
 
 /// All addresses of the API of the desk.
 pub(in crate::web) fn routes() -> Routes {
-    let routes = cases_and_people();
-    #[cfg(feature = "lake")]
-    let routes = routes.merge(reports());
-    routes
+    cases_and_people().merge(reports())
+}
+
+/// Without the lake there are no reports.
+#[cfg(not(feature = "lake"))]
+fn reports() -> Routes {
+    Routes::new()
 }
 
 /// Reports on multifactor authentication. Whose somebody may read, the handler looks at.

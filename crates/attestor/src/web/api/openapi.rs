@@ -94,10 +94,10 @@ pub(super) async fn show(call: Call) -> Response {
 
 /// What the handlers of this build say.
 pub(super) fn described() -> utoipa::openapi::OpenApi {
-    let described = Description::openapi();
     #[cfg(feature = "lake")]
-    let described = described.merge_from(desk::mfa::Description::openapi());
-    described
+    return Description::openapi().merge_from(desk::mfa::Description::openapi());
+    #[cfg(not(feature = "lake"))]
+    Description::openapi()
 }
 
 /// The whole description for a site.

@@ -8,7 +8,6 @@ use axum::body::{Body, to_bytes};
 use axum::http::{HeaderMap, Request, StatusCode};
 use serde_json::Value as Json;
 use tower::ServiceExt as _;
-use utoipa::OpenApi as _;
 
 use super::ROUTES;
 use super::openapi::described;

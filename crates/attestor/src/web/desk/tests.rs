@@ -110,7 +110,7 @@ impl Bureau {
     pub(in crate::web) fn with_reports() -> Self {
         Self::made(|site, folder, waiting| {
             let clock = site.clock.clone();
-            let rule = crate::web::mfa::tests::rule();
+            let rule = web::mfa::tests::rule();
             let reports = crate::actions::mfa::reports::Reports::open((folder, None), rule, clock);
             let reports = waiting.on(reports).expect("reports");
             site.with_reports(reports)
