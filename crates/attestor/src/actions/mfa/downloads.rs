@@ -27,8 +27,9 @@ pub(crate) struct Principal {
     #[schema(value_type = Option<String>)]
     pub(crate) object_id: Option<Key>,
     /// The directory (tenant) that the log states.
+    #[serde(rename = "tenantId")]
     #[schema(value_type = Option<String>)]
-    pub(crate) tenant_id: Option<Key>,
+    pub(crate) directory_id: Option<Key>,
     /// The principal name.
     pub(crate) upn: String,
     /// The last such request of the window.
@@ -79,8 +80,9 @@ pub(crate) struct PartnerRequest {
     #[schema(value_type = Option<String>)]
     pub(crate) object_id: Option<Key>,
     /// The directory (tenant).
+    #[serde(rename = "tenantId")]
     #[schema(value_type = Option<String>)]
-    pub(crate) tenant_id: Option<Key>,
+    pub(crate) directory_id: Option<Key>,
     /// The principal name.
     pub(crate) upn: String,
     /// The application.
@@ -126,7 +128,7 @@ impl From<attestor_lake::Principal> for Principal {
     fn from(found: attestor_lake::Principal) -> Self {
         Self {
             object_id: found.user_id,
-            tenant_id: found.directory_id,
+            directory_id: found.directory_id,
             upn: found.upn,
             last_non_mfa_compliant_request_date_time: Micros(found.last).to_string(),
             channel: found.channel,
@@ -141,7 +143,7 @@ impl Row for Principal {
     fn cells(&self) -> Vec<String> {
         vec![
             id(self.object_id),
-            id(self.tenant_id),
+            id(self.directory_id),
             self.upn.clone(),
             self.last_non_mfa_compliant_request_date_time.clone(),
             self.channel.to_string(),
@@ -193,7 +195,7 @@ impl From<ApiRequest> for PartnerRequest {
             request_date_time: Micros(found.ts).to_string(),
             source_ip_address: found.source_ip,
             object_id: found.user_id,
-            tenant_id: found.directory_id,
+            directory_id: found.directory_id,
             upn: found.upn,
             application_id: found.app_id,
             mfa_compliant: found.mfa,
@@ -225,7 +227,7 @@ impl Row for PartnerRequest {
             self.request_date_time.clone(),
             self.source_ip_address.clone(),
             id(self.object_id),
-            id(self.tenant_id),
+            id(self.directory_id),
             self.upn.clone(),
             id(self.application_id),
             self.mfa_compliant.to_string(),
