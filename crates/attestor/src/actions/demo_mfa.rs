@@ -26,6 +26,7 @@ const ALL: [Handed; 2] = [
             "groups.json",
             "policies.json",
             "security-defaults.json",
+            "domains.json",
         ],
     },
     Handed { organization: PUBLISHER.0, requests: "requests.ndjson", directory: &[] },
