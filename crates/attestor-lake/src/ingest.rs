@@ -17,6 +17,7 @@ use crate::Lake;
 use crate::append::append;
 use crate::fault::Fault;
 use input::Input;
+pub use input::HeldLog;
 use read::{Coming, Reading};
 
 /// What is brought in, and for whom.
@@ -88,6 +89,28 @@ impl Lake {
         for given in import.from {
             inputs.extend(Input::find(given)?);
         }
+        self.take(import, inputs).await
+    }
+
+    /// Like [`Lake::import`], from bytes in memory, such as answers of a server; `from` names what
+    /// comes before them.
+    ///
+    /// # Errors
+    /// As [`Lake::import`].
+    pub async fn import_held(
+        &mut self,
+        import: &Import<'_>,
+        logs: Vec<HeldLog>,
+    ) -> Result<Imported, Fault> {
+        let mut inputs = Vec::new();
+        for given in import.from {
+            inputs.extend(Input::find(given)?);
+        }
+        inputs.extend(logs.into_iter().map(Input::Held));
+        self.take(import, inputs).await
+    }
+
+    async fn take(&mut self, import: &Import<'_>, inputs: Vec<Input>) -> Result<Imported, Fault> {
         let (send, mut coming) = mpsc::channel(1);
         let reading = Reading {
             inputs,

@@ -2,7 +2,10 @@
 
 mod compact;
 mod directory;
+mod export;
+mod ids;
 mod ingest;
+mod pull;
 mod query;
 mod report;
 
@@ -21,8 +24,10 @@ use crate::runtime::Waiting;
 pub(crate) enum Command {
     Ingest(ingest::Ingest),
     Directory(directory::Directory),
+    Pull(pull::Pull),
     Report(report::Report),
     Query(query::Query),
+    Export(export::Export),
     Compact(compact::Compact),
 }
 
@@ -58,8 +63,10 @@ pub(crate) fn run(command: &Command, out: &mut Out) -> Result<Exit, Stop> {
     match command {
         Command::Ingest(args) => ingest::run(args, out),
         Command::Directory(args) => directory::run(args, out),
+        Command::Pull(args) => pull::run(args, out),
         Command::Report(args) => report::run(args, out),
         Command::Query(args) => query::run(args, out),
+        Command::Export(args) => export::run(args, out),
         Command::Compact(args) => compact::run(args, out),
     }
 }
