@@ -16,8 +16,8 @@ use tokio::sync::mpsc;
 use crate::Lake;
 use crate::append::append;
 use crate::fault::Fault;
-use input::Input;
 pub use input::HeldLog;
+use input::Input;
 use read::{Coming, Reading};
 
 /// What is brought in, and for whom.

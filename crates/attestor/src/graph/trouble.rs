@@ -76,7 +76,9 @@ impl fmt::Display for Trouble {
                 "the directory has no license Microsoft Entra ID P1 or P2, which it needs ({})",
                 named(403, code)
             ),
-            Self::Login(code) => write!(f, "the application could not sign in ({code}){}", fix(code)),
+            Self::Login(code) => {
+                write!(f, "the application could not sign in ({code}){}", fix(code))
+            }
             Self::NotFound => f.write_str("there is no such thing (404)"),
             Self::Refused { status, code } => {
                 write!(f, "the server does not take the question ({})", named(*status, code))
@@ -148,7 +150,8 @@ impl Trouble {
 
 /// What an answer other than the one that was asked for means.
 pub(super) fn of(status: StatusCode, body: &[u8], after: Option<Duration>) -> Failed {
-    let code = serde_json::from_slice::<Words>(body).map_or_else(|_| String::new(), |it| it.error.code);
+    let code =
+        serde_json::from_slice::<Words>(body).map_or_else(|_| String::new(), |it| it.error.code);
     match status.as_u16() {
         status @ (429 | 500 | 502 | 503 | 504) => Failed::ForNow(Trouble::Busy { status }, after),
         status => Failed::ForGood(Trouble::denied(status, &code)),
@@ -174,7 +177,8 @@ pub(super) fn of_login(status: StatusCode, body: &[u8], after: Option<Duration>)
 
 /// A word of the server without anything that could pass for something else.
 fn plain(code: &str) -> String {
-    let is_plain = |letter: &char| letter.is_ascii_alphanumeric() || matches!(letter, '_' | '.' | '-');
+    let is_plain =
+        |letter: &char| letter.is_ascii_alphanumeric() || matches!(letter, '_' | '.' | '-');
     code.chars().filter(is_plain).take(80).collect()
 }
 
@@ -196,15 +200,13 @@ mod tests {
         let license = words("Authentication_RequestFromNonPremiumTenantOrB2CTenant");
         assert!(license.contains("P1 or P2"), "{license}");
         let permission = words("Authorization_RequestDenied");
-        assert_eq!(
-            permission,
-            "the application may not read it (403 Authorization_RequestDenied)"
-        );
+        assert_eq!(permission, "the application may not read it (403 Authorization_RequestDenied)");
     }
 
     #[test]
     fn a_login_is_told_by_its_number_and_nothing_else_is_repeated() {
-        let body = br#"{"error":"invalid_client","error_description":"AADSTS7000215: Invalid: hunter2"}"#;
+        let body =
+            br#"{"error":"invalid_client","error_description":"AADSTS7000215: Invalid: hunter2"}"#;
         let words = told(of_login(StatusCode::UNAUTHORIZED, body, None));
         assert!(words.contains("AADSTS7000215") && words.contains("the secret is wrong"));
         assert!(!words.contains("hunter2"));

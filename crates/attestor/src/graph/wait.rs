@@ -65,9 +65,8 @@ mod tests {
 
     #[test]
     fn waits_grow_and_are_bounded() {
-        let lengths: Vec<u128> = (1..=12)
-            .map(|tries| Waits { tries }.length(None, 0).as_millis())
-            .collect();
+        let lengths: Vec<u128> =
+            (1..=12).map(|tries| Waits { tries }.length(None, 0).as_millis()).collect();
         assert_eq!(lengths[..4], [250, 500, 1000, 2000]);
         assert_eq!(lengths[11], LONGEST.as_millis());
     }

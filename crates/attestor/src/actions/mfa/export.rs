@@ -50,8 +50,7 @@ impl Mfa {
     ) -> Result<u64, Stop> {
         let zone = self.settings(wanted.organization).await?.zone();
         let days = (wanted.from, wanted.to, &zone);
-        let exported =
-            self.lake.export(wanted.organization, wanted.what, &wanted.channels, days);
+        let exported = self.lake.export(wanted.organization, wanted.what, &wanted.channels, days);
         let mut exported = exported.await.map_err(stop)?;
         let failed = |error: io::Error| Stop::Failure(format!("cannot write the rows: {error}"));
         let mut file = RowFile::begin(wanted.what, form, into).map_err(failed)?;
@@ -96,7 +95,9 @@ impl<'a> RowFile<'a> {
 
     fn row(&mut self, row: &[String]) -> io::Result<()> {
         match &mut self.to {
-            Rows::Csv(csv) => csv.write_record(row.iter().map(|cell| guarded(cell).into_owned()))?,
+            Rows::Csv(csv) => {
+                csv.write_record(row.iter().map(|cell| guarded(cell).into_owned()))?
+            }
             Rows::Json(into, form) => {
                 let is_first = self.rows == 0;
                 let before = if *form == FileForm::Json && !is_first { ",\n" } else { "" };
@@ -137,7 +138,9 @@ fn tail(what: Export, rows: u64) -> String {
     match what {
         Export::Summary => "\n]\n".to_owned(),
         Export::Portal | Export::Requests => {
-            format!("\n],\"totalCount\":{rows},\"attributes\":{{\"objectType\":\"Collection\"}}}}\n")
+            format!(
+                "\n],\"totalCount\":{rows},\"attributes\":{{\"objectType\":\"Collection\"}}}}\n"
+            )
         }
     }
 }

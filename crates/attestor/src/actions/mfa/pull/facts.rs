@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use attestor_core::day::Day;
 use attestor_core::mfa::directory::FactKind;
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use serde_json::value::RawValue;
@@ -324,7 +325,10 @@ fn read<'a, T: Deserialize<'a>>(bytes: &'a [u8]) -> Result<T, Trouble> {
     serde_json::from_slice(bytes).map_err(|error| Trouble::NotAPage(error.to_string()))
 }
 
+/// What stands in a path as it is: letters, digits and the dashes of GUIDs.
+const PLAIN: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-');
+
 /// An id as a part of a path.
 pub(super) fn segment(id: &str) -> String {
-    percent_encoding::utf8_percent_encode(id, percent_encoding::NON_ALPHANUMERIC).to_string()
+    utf8_percent_encode(id, PLAIN).to_string()
 }

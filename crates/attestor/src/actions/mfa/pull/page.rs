@@ -25,7 +25,11 @@ pub(super) struct Addresses {
 
 impl Addresses {
     /// The address of the next page, if there is one.
-    pub(super) fn next(&mut self, graph: &Graph, link: Option<&str>) -> Result<Option<Url>, Trouble> {
+    pub(super) fn next(
+        &mut self,
+        graph: &Graph,
+        link: Option<&str>,
+    ) -> Result<Option<Url>, Trouble> {
         let Some(link) = link else { return Ok(None) };
         let url = graph.next(link)?;
         if self.seen.insert(Digest::of(url.as_str().as_bytes())) {

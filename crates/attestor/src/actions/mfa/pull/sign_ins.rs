@@ -246,10 +246,8 @@ impl PulledSignIns {
 
 /// The address of the first page of a kind.
 fn first(graph: &Graph, kind: &str, from: Moment) -> Url {
-    let filter = format!(
-        "createdDateTime ge {} and signInEventTypes/any(t: t eq '{kind}')",
-        Micros(from.0)
-    );
+    let filter =
+        format!("createdDateTime ge {} and signInEventTypes/any(t: t eq '{kind}')", Micros(from.0));
     graph.address("beta/auditLogs/signIns", &[("$filter", &filter), ("$top", "1000")])
 }
 
