@@ -16,6 +16,9 @@
     reason = "tests stop at the first surprise"
 )]
 
+#[cfg(unix)]
+#[path = "mfa/dialects.rs"]
+mod dialects;
 #[path = "mfa/directory.rs"]
 mod directory;
 #[path = "mfa/export.rs"]
