@@ -5,6 +5,7 @@
 //! - `sign_ins`: pages into the lake. `point`: where the next pull goes on. `facts`: the directory.
 
 mod facts;
+mod forms;
 mod page;
 mod per_user;
 mod point;

@@ -8,10 +8,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use attestor_core::day::Day;
 use attestor_core::mfa::directory::FactKind;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 use serde_json::json;
 use serde_json::value::RawValue;
 
+use super::forms::{Account, Member, Named, Role};
 use super::page;
 use super::per_user::per_user_states;
 use crate::actions::mfa::Mfa;
@@ -262,52 +263,6 @@ impl Growing<'_> {
         page::all(self.graph, first, |member| members.push(member)).await?;
         Ok(members)
     }
-}
-
-/// An account, as far as it matters for what is asked next.
-#[derive(Deserialize)]
-struct Account {
-    id: String,
-    #[serde(default, rename = "accountEnabled")]
-    enabled: Option<bool>,
-}
-
-/// A role that somebody holds or held.
-#[derive(Deserialize)]
-struct Role {
-    id: String,
-    #[serde(rename = "roleTemplateId")]
-    template: String,
-}
-
-/// A member of a group or role.
-#[derive(Debug, Clone, Serialize, Deserialize)]
-struct Member {
-    #[serde(default, rename = "@odata.type")]
-    kind: String,
-    id: String,
-}
-
-/// The groups that a policy names.
-#[derive(Deserialize)]
-struct Named {
-    #[serde(default)]
-    conditions: Option<NamedConditions>,
-}
-
-#[derive(Default, Deserialize)]
-struct NamedConditions {
-    #[serde(default)]
-    users: Option<NamedUsers>,
-}
-
-#[derive(Default, Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct NamedUsers {
-    #[serde(default)]
-    include_groups: Option<Vec<String>>,
-    #[serde(default)]
-    exclude_groups: Option<Vec<String>>,
 }
 
 fn nested(members: &[Member]) -> impl Iterator<Item = String> {

@@ -40,8 +40,15 @@ pub(super) struct UnderWay {
     /// The newest sign-in that it met.
     #[serde(default)]
     pub(super) newest: Option<Moment>,
-    /// The address of the page that it reads next.
+    /// The address of the page that it reads next; empty for the first one.
     pub(super) next: String,
+}
+
+impl UnderWay {
+    /// One that begins at its first page.
+    pub(super) const fn new(from: Moment) -> Self {
+        Self { from, newest: None, next: String::new() }
+    }
 }
 
 /// A moment, written as text.

@@ -94,39 +94,39 @@ impl Mfa {
             (None, Some(newest)) => newest.0 - LATE,
             (None, None) => self.now() * 1000 - KEPT,
         });
-        let mut pulled = PulledSignIns {
-            kind,
-            from: fresh.0,
-            resumed: false,
-            read: 0,
-            added: 0,
-            rejected: 0,
-            rejects: Vec::new(),
-            trouble: None,
-        };
-        let Some(left) = reached.under_way.filter(|left| left.from <= fresh || asked.is_none())
-        else {
-            let reading = UnderWay { from: fresh, newest: None, next: String::new() };
-            self.read_pages(graph, pulling, reading, &mut pulled).await?;
-            return Ok(pulled);
-        };
+        let mut pulled = PulledSignIns::new(kind, fresh);
+        match reached.under_way.filter(|left| left.from <= fresh || asked.is_none()) {
+            Some(left) => self.go_on(graph, pulling, left, &mut pulled).await?,
+            None => self.read_pages(graph, pulling, UnderWay::new(fresh), &mut pulled).await?,
+        }
+        Ok(pulled)
+    }
+
+    /// Brings a reading to its end that was stopped, and reads what came in since.
+    async fn go_on(
+        &mut self,
+        graph: &mut Graph,
+        pulling: &mut Pulling<'_>,
+        left: UnderWay,
+        pulled: &mut PulledSignIns,
+    ) -> Result<(), Stop> {
         pulled.resumed = true;
         pulled.from = left.from.0;
-        self.read_pages(graph, pulling, left.clone(), &mut pulled).await?;
+        self.read_pages(graph, pulling, left.clone(), pulled).await?;
         // A server forgets its addresses after a while: then all of it is read again.
         if pulled.trouble.as_ref().is_some_and(is_stale) {
             pulled.trouble = None;
             let reading = UnderWay { next: String::new(), ..left };
-            self.read_pages(graph, pulling, reading, &mut pulled).await?;
+            self.read_pages(graph, pulling, reading, pulled).await?;
         }
-        // What came in since that reading began.
-        let newest = pulling.point.kinds.get(kind).and_then(|reached| reached.newest);
-        if let (None, Some(newest)) = (&pulled.trouble, newest) {
-            let from = Moment(newest.0 - LATE);
-            let reading = UnderWay { from, newest: None, next: String::new() };
-            self.read_pages(graph, pulling, reading, &mut pulled).await?;
+        let newest = pulling.point.kinds.get(pulled.kind).and_then(|reached| reached.newest);
+        match (&pulled.trouble, newest) {
+            (None, Some(newest)) => {
+                let reading = UnderWay::new(Moment(newest.0 - LATE));
+                self.read_pages(graph, pulling, reading, pulled).await
+            }
+            (Some(_), _) | (None, None) => Ok(()),
         }
-        Ok(pulled)
     }
 
     /// Reads pages to the last one, and takes them in by and by. What came before some trouble is
@@ -206,7 +206,9 @@ impl Mfa {
         };
         let imported = self.lake.import_held(&import, std::mem::take(held)).await.map_err(stop)?;
         pulled.count(&imported);
-        let last = imported.logs.iter().filter_map(|log| log.times).map(|(_, last)| last).max();
+        let times = imported.logs.iter().filter_map(|log| log.times);
+        // A time that has not come yet must not let the next pull pass over what comes before it.
+        let last = times.map(|(_, last)| last.min(self.now() * 1000)).max();
         reading.newest = reading.newest.max(last.map(Moment));
         (pulling.say)(Step { kind: pulled.kind, read: pulled.read });
         Ok(())
@@ -236,6 +238,19 @@ impl Mfa {
 }
 
 impl PulledSignIns {
+    const fn new(kind: &'static str, from: Moment) -> Self {
+        Self {
+            kind,
+            from: from.0,
+            resumed: false,
+            read: 0,
+            added: 0,
+            rejected: 0,
+            rejects: Vec::new(),
+            trouble: None,
+        }
+    }
+
     fn count(&mut self, imported: &Imported) {
         self.read += imported.logs.iter().map(|log| log.read).sum::<u64>();
         self.added += imported.added;
