@@ -117,10 +117,14 @@ pub(crate) fn main() -> ExitCode {
 
 impl Command {
     /// Whether its table is comma-separated.
+    #[cfg(feature = "lake")]
     const fn writes_csv(&self) -> bool {
-        #[cfg(feature = "lake")]
-        return matches!(self, Self::Mfa(mfa::Command::Export(_)));
-        #[cfg(not(feature = "lake"))]
+        matches!(self, Self::Mfa(mfa::Command::Export(_)))
+    }
+
+    /// Whether its table is comma-separated.
+    #[cfg(not(feature = "lake"))]
+    const fn writes_csv(&self) -> bool {
         false
     }
 }

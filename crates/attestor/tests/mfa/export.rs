@@ -137,6 +137,21 @@ fn no_cell_is_a_formula_and_a_file_is_whole_or_not_there() {
     assert_eq!(output.status.code(), Some(2));
 }
 
+#[cfg(unix)]
+#[test]
+fn who_has_read_enough_may_stop() {
+    let folder = folder();
+    ingest(folder.path(), "many.ndjson", &many(20_000));
+    let line = "\"$0\" mfa export --org Contoso --to 2026-11-22 --what requests --data-dir data | head -n 2";
+    let output = std::process::Command::new("sh")
+        .current_dir(folder.path())
+        .args(["-c", line, env!("CARGO_BIN_EXE_attestor")])
+        .output()
+        .unwrap();
+    assert_eq!(String::from_utf8_lossy(&output.stdout).lines().count(), 2);
+    assert_eq!(String::from_utf8_lossy(&output.stderr), "");
+}
+
 #[test]
 fn days_are_those_of_the_organizations_zone() {
     let folder = folder();

@@ -52,14 +52,27 @@ impl Mfa {
         let days = (wanted.from, wanted.to, &zone);
         let exported = self.lake.export(wanted.organization, wanted.what, &wanted.channels, days);
         let mut exported = exported.await.map_err(stop)?;
-        let failed = |error: io::Error| Stop::Failure(format!("cannot write the rows: {error}"));
-        let mut file = RowFile::begin(wanted.what, form, into).map_err(failed)?;
+        let mut file = match RowFile::begin(wanted.what, form, into) {
+            Ok(file) => file,
+            Err(error) => return over(0, &error),
+        };
         while let Some(rows) = exported.next().await.map_err(stop)? {
             for row in rows {
-                file.row(&row).map_err(failed)?;
+                if let Err(error) = file.row(&row) {
+                    return over(file.rows, &error);
+                }
             }
         }
-        file.end().map_err(failed)
+        let rows = file.rows;
+        file.end().map_or_else(|error| over(rows, &error), Ok)
+    }
+}
+
+/// How writing ends before its end: who reads from a pipe may stop when it is enough.
+fn over(rows: u64, error: &io::Error) -> Result<u64, Stop> {
+    match error.kind() {
+        io::ErrorKind::BrokenPipe => Ok(rows),
+        _ => Err(Stop::Failure(format!("cannot write the rows: {error}"))),
     }
 }
 
