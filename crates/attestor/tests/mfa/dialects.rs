@@ -28,7 +28,8 @@ fn inserts() -> String {
     let mut text = String::from(
         "insert into event (request_id, ts, user_id, upn, app_id, app_name, channel, auth_type, mfa) values ",
     );
-    let rows = requests().lines().map(|line| {
+    let log = requests();
+    let rows = log.lines().map(|line| {
         let row: Value = serde_json::from_str(line).unwrap();
         let cell =
             |name: &str| row[name].as_str().map_or("null".to_owned(), |it| format!("'{it}'"));

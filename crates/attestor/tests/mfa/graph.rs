@@ -58,7 +58,8 @@ pub struct Tenant {
     pub token: usize,
     /// What was asked, in order.
     pub asked: Vec<String>,
-    hanging: Option<Sender<()>>,
+    /// Told when a request hangs.
+    pub hanging: Option<Sender<()>>,
 }
 
 /// The server as it runs; it goes with the test.
