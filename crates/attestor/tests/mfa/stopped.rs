@@ -17,7 +17,8 @@ fn tenant() -> Tenant {
 /// Pulls until the so-and-so-many-th page is asked for, and kills the program there.
 fn killed_at(fake: &Fake, folder: &std::path::Path, page: usize) {
     fake.tenant().whims.push((PATH, page, Whim::Hang));
-    let mut child = pulling(fake, folder, &["--from", "2026-11-01"]).spawn().unwrap();
+    let mut command = pulling(fake, folder, &["--from", "2026-11-01"]);
+    let mut child = command.stderr(std::process::Stdio::null()).spawn().unwrap();
     fake.until_it_hangs();
     child.kill().unwrap();
     child.wait().unwrap();

@@ -94,7 +94,7 @@ impl<'a> RowFile<'a> {
         let to = match form {
             FileForm::Csv => {
                 let mut csv = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(into);
-                csv.write_record(what.columns().iter().map(|column| column.name))?;
+                csv.write_record(what.columns().iter().map(|column| column.name)).map_err(plain)?;
                 Rows::Csv(Box::new(csv))
             }
             FileForm::Json => {
@@ -109,7 +109,8 @@ impl<'a> RowFile<'a> {
     fn row(&mut self, row: &[String]) -> io::Result<()> {
         match &mut self.to {
             Rows::Csv(csv) => {
-                csv.write_record(row.iter().map(|cell| guarded(cell).into_owned()))?
+                let cells = row.iter().map(|cell| guarded(cell).into_owned());
+                csv.write_record(cells).map_err(plain)?;
             }
             Rows::Json(into, form) => {
                 let is_first = self.rows == 0;
@@ -136,6 +137,15 @@ impl<'a> RowFile<'a> {
             }
         }
         Ok(self.rows)
+    }
+}
+
+/// What the system said, so that a closed pipe is known.
+fn plain(error: csv::Error) -> io::Error {
+    let words = error.to_string();
+    match error.into_kind() {
+        csv::ErrorKind::Io(error) => error,
+        _ => io::Error::other(words),
     }
 }
 
