@@ -9,15 +9,18 @@ mod pull;
 mod query;
 mod report;
 
+use std::path::Path;
+
 use attestor_core::mfa::rule::MfaRule;
 use clap::{Args, Subcommand};
 
 use super::kept::Kept;
 use super::{Exit, Out, Stop};
+use crate::actions::demo_mfa;
 use crate::actions::mfa::Mfa;
-use crate::clock::Clock;
-use crate::embedded;
+use crate::clock::{self, Clock};
 use crate::runtime::Waiting;
+use crate::{disk, embedded};
 
 /// What can be done with sign-in logs.
 #[derive(Debug, Subcommand)]
@@ -56,6 +59,20 @@ impl AtLake {
             act(Mfa::open(place, rule, Clock::system()).await?).await
         })
     }
+}
+
+/// Fills the demo's lake with its example, moved to the last seven days. The files stand in a folder
+/// afterwards, to be tried with the commands here.
+pub(crate) fn fill_demo(folder: &Path, data: &Path) -> Result<(), Stop> {
+    let today = clock::today();
+    let texts =
+        embedded::demo_mfa().map(|(path, text)| (path, demo_mfa::dated(&text, today).into_bytes()));
+    disk::write_all(folder, texts)?;
+    let rule = MfaRule::load(RULE, &embedded::framework_text(RULE)?).map_err(Stop::Faults)?;
+    Waiting::for_server()?.on(async {
+        let mut mfa = Mfa::open((data, None), rule, Clock::system()).await?;
+        demo_mfa::fill(&mut mfa, folder, today).await
+    })
 }
 
 /// Runs the command.
