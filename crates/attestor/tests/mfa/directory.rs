@@ -2,8 +2,8 @@
 
 use serde_json::{Value, json};
 
-use super::graph::{Fake, Tenant, Whim};
-use super::pull::{pull, tenant};
+use super::graph::{Contents, Fake, Whim};
+use super::pull::{contents, pull};
 use super::run::folder;
 use super::sample::mfa;
 
@@ -34,7 +34,7 @@ fn policy(number: u32, users: &Value) -> Value {
 /// A directory of ten accounts. Who is held to multifactor authentication: 1 and 2 by a group within a
 /// group, 3 by a role, 4 by the per-user setting; not 5, which a group excludes, and not 6 to 9. 10
 /// is disabled.
-fn whole() -> Tenant {
+fn whole() -> Contents {
     let users: Vec<Value> = (1..=10)
         .map(|at| {
             let upn = format!("u{at}@contoso.example");
@@ -78,7 +78,7 @@ fn whole() -> Tenant {
     states.insert(id(4), "put off once");
     states.remove(&id(9));
     let objects = objects.into_iter().map(|(name, value)| (path(name), value)).collect();
-    Tenant { objects, states, ..tenant() }
+    Contents { objects, states, ..contents() }
 }
 
 #[test]
@@ -97,11 +97,11 @@ fn the_directory_says_who_is_held_to_multifactor_authentication() {
 
 #[test]
 fn what_was_read_and_is_empty_is_not_missing() {
-    let mut tenant = whole();
+    let mut contents = whole();
     for path in ["identity/conditionalAccess/policies", "directoryRoles"] {
-        tenant.objects.insert(format!("/v1.0/{path}"), json!([]));
+        contents.objects.insert(format!("/v1.0/{path}"), json!([]));
     }
-    let (folder, fake) = (folder(), Fake::start(tenant));
+    let (folder, fake) = (folder(), Fake::start(contents));
     pull(&fake, folder.path(), &[]);
     let report = mfa(folder.path(), &["report", "--org", "Contoso"]);
     let share = &report["configuration"];
@@ -113,7 +113,7 @@ fn what_was_read_and_is_empty_is_not_missing() {
 fn a_directory_that_cannot_be_read_right_now_replaces_nothing() {
     let (folder, fake) = (folder(), Fake::start(whole()));
     pull(&fake, folder.path(), &[]);
-    fake.tenant().always.insert("/v1.0/domains", Whim::Cut);
+    fake.contents().always.insert("/v1.0/domains", Whim::Cut);
     let (code, said) = pull(&fake, folder.path(), &[]);
     assert_eq!((code, &said["directory"]["kept"]), (Some(1), &false.into()), "{said:#}");
     let report = mfa(folder.path(), &["report", "--org", "Contoso"]);

@@ -39,7 +39,7 @@ pub enum Whim {
 
 /// What the server has and what it was asked.
 #[derive(Debug, Default)]
-pub struct Tenant {
+pub struct Contents {
     /// Sign-ins by kind, in any order.
     pub sign_ins: BTreeMap<&'static str, Vec<Value>>,
     /// Lists and single objects by path.
@@ -65,18 +65,18 @@ pub struct Tenant {
 /// The server as it runs; it goes with the test.
 pub struct Fake {
     pub url: String,
-    tenant: Arc<Mutex<Tenant>>,
+    contents: Arc<Mutex<Contents>>,
     hangs: Receiver<()>,
     _runtime: tokio::runtime::Runtime,
 }
 
 impl Fake {
-    pub fn start(mut tenant: Tenant) -> Self {
+    pub fn start(mut contents: Contents) -> Self {
         let (send, hangs) = channel();
-        tenant.hanging = Some(send);
-        tenant.page = tenant.page.max(2);
-        tenant.lasts = tenant.lasts.max(3600);
-        let tenant = Arc::new(Mutex::new(tenant));
+        contents.hanging = Some(send);
+        contents.page = contents.page.max(2);
+        contents.lasts = contents.lasts.max(3600);
+        let contents = Arc::new(Mutex::new(contents));
         let runtime = tokio::runtime::Builder::new_multi_thread()
             .worker_threads(1)
             .enable_all()
@@ -84,13 +84,14 @@ impl Fake {
             .unwrap();
         let listener = runtime.block_on(tokio::net::TcpListener::bind("127.0.0.1:0")).unwrap();
         let url = format!("http://{}", listener.local_addr().unwrap());
-        let router = Router::new().fallback(answer).with_state((url.clone(), Arc::clone(&tenant)));
+        let router =
+            Router::new().fallback(answer).with_state((url.clone(), Arc::clone(&contents)));
         runtime.spawn(async move { axum::serve(listener, router).await });
-        Self { url, tenant, hangs, _runtime: runtime }
+        Self { url, contents, hangs, _runtime: runtime }
     }
 
-    pub fn tenant(&self) -> MutexGuard<'_, Tenant> {
-        self.tenant.lock().unwrap()
+    pub fn contents(&self) -> MutexGuard<'_, Contents> {
+        self.contents.lock().unwrap()
     }
 
     /// Waits until a request hangs.
@@ -100,53 +101,53 @@ impl Fake {
 
     /// The addresses that were asked for since the last time and hold a word.
     pub fn asked(&self, word: &str) -> Vec<String> {
-        let asked = std::mem::take(&mut self.tenant().asked);
+        let asked = std::mem::take(&mut self.contents().asked);
         asked.into_iter().filter(|one| one.contains(word)).collect()
     }
 }
 
-type Shared = (String, Arc<Mutex<Tenant>>);
+type Shared = (String, Arc<Mutex<Contents>>);
 
 async fn answer(
-    State((url, tenant)): State<Shared>,
+    State((url, contents)): State<Shared>,
     method: Method,
     uri: Uri,
     headers: HeaderMap,
     body: Bytes,
 ) -> Response {
     let whim = {
-        let mut tenant = tenant.lock().unwrap();
+        let mut contents = contents.lock().unwrap();
         let text = percent_encoding::percent_decode_str(&uri.to_string())
             .decode_utf8_lossy()
             .replace('+', " ");
-        tenant.asked.push(text);
+        contents.asked.push(text);
         if uri.path().ends_with("/oauth2/v2.0/token") {
-            return granted(&mut tenant, &uri, &body);
+            return granted(&mut contents, &uri, &body);
         }
-        tenant.whim(uri.path())
+        contents.whim(uri.path())
     };
-    let mut tenant = match whim {
+    let mut contents = match whim {
         Some(Whim::Hang) => {
-            tenant.lock().unwrap().hanging.as_ref().unwrap().send(()).unwrap();
+            contents.lock().unwrap().hanging.as_ref().unwrap().send(()).unwrap();
             return std::future::pending().await;
         }
         Some(Whim::Later(status, after)) => return later(status, after),
         Some(Whim::Refuse(status, code)) => return refused(status, code),
         Some(Whim::Expire) => {
-            let mut tenant = tenant.lock().unwrap();
-            tenant.token += 1;
-            tenant
+            let mut contents = contents.lock().unwrap();
+            contents.token += 1;
+            contents
         }
-        _ => tenant.lock().unwrap(),
+        _ => contents.lock().unwrap(),
     };
-    let good = format!("Bearer token-{}", tenant.token);
+    let good = format!("Bearer token-{}", contents.token);
     if headers.get(header::AUTHORIZATION).is_none_or(|given| given != good.as_str()) {
         return refused(401, "InvalidAuthenticationToken");
     }
     let value = match (method, uri.path()) {
-        (Method::POST, "/beta/$batch") => tenant.batch(&body),
-        (Method::GET, "/beta/auditLogs/signIns") => tenant.page_of_sign_ins(&url, &uri),
-        (Method::GET, path) => tenant.object(&url, path, &uri),
+        (Method::POST, "/beta/$batch") => contents.batch(&body),
+        (Method::GET, "/beta/auditLogs/signIns") => contents.page_of_sign_ins(&url, &uri),
+        (Method::GET, path) => contents.object(&url, path, &uri),
         _ => None,
     };
     let Some(mut value) = value else { return refused(404, "Request_ResourceNotFound") };
@@ -179,7 +180,7 @@ fn refused(status: u16, code: &str) -> Response {
     (StatusCode::from_u16(status).unwrap(), words.to_string()).into_response()
 }
 
-fn granted(tenant: &mut Tenant, uri: &Uri, body: &[u8]) -> Response {
+fn granted(contents: &mut Contents, uri: &Uri, body: &[u8]) -> Response {
     let form: HashMap<String, String> = url::form_urlencoded::parse(body).into_owned().collect();
     let is_good = form["grant_type"] == "client_credentials"
         && form["client_id"] == CLIENT
@@ -191,14 +192,14 @@ fn granted(tenant: &mut Tenant, uri: &Uri, body: &[u8]) -> Response {
         let words = json!({"error": "invalid_client", "error_description": words});
         return (StatusCode::UNAUTHORIZED, words.to_string()).into_response();
     }
-    tenant.token += 1;
-    let token = format!("token-{}", tenant.token);
-    json!({"token_type": "Bearer", "expires_in": tenant.lasts, "access_token": token})
+    contents.token += 1;
+    let token = format!("token-{}", contents.token);
+    json!({"token_type": "Bearer", "expires_in": contents.lasts, "access_token": token})
         .to_string()
         .into_response()
 }
 
-impl Tenant {
+impl Contents {
     /// What happens now at a path.
     fn whim(&mut self, path: &str) -> Option<Whim> {
         if let Some((_, whim)) = self.always.iter().find(|(begin, _)| path.starts_with(**begin)) {

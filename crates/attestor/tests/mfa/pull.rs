@@ -5,7 +5,7 @@ use std::process::{Command, Output};
 
 use serde_json::Value;
 
-use super::graph::{CLIENT, DIRECTORY, Fake, SECRET, Tenant, Whim, sign_in};
+use super::graph::{CLIENT, Contents, DIRECTORY, Fake, SECRET, Whim, sign_in};
 use super::run::folder;
 use super::sample::{PORTAL, counted, mfa};
 
@@ -34,8 +34,8 @@ pub fn pull(fake: &Fake, folder: &Path, more: &[&str]) -> (Option<i32>, Value) {
 }
 
 /// Sign-ins of all four kinds: seven interactive ones, five, four and three of the others.
-pub fn tenant() -> Tenant {
-    let mut tenant = Tenant::default();
+pub fn contents() -> Contents {
+    let mut contents = Contents::default();
     let kinds = ["interactiveUser", "nonInteractiveUser", "servicePrincipal", "managedIdentity"];
     let mut number = 0;
     for (kind, count) in kinds.into_iter().zip([7, 5, 4, 3]) {
@@ -43,9 +43,9 @@ pub fn tenant() -> Tenant {
             number += 1;
             sign_in(number, kind, &format!("2026-11-{:02}T10:00:00Z", 20 - at), at % 2 == 0)
         });
-        tenant.sign_ins.insert(kind, rows.collect());
+        contents.sign_ins.insert(kind, rows.collect());
     }
-    tenant
+    contents
 }
 
 /// What became of a kind.
@@ -60,7 +60,7 @@ fn added(said: &Value) -> u64 {
 
 #[test]
 fn all_kinds_of_sign_ins_come_by_pages_and_the_next_pull_adds_only_what_is_new() {
-    let (folder, fake) = (folder(), Fake::start(tenant()));
+    let (folder, fake) = (folder(), Fake::start(contents()));
     let (_, said) = pull(&fake, folder.path(), &["--from", "2026-11-01"]);
     assert_eq!(added(&said), 19, "{said:#}");
     assert_eq!(of(&said, "managedIdentity")["added"], 3);
@@ -73,7 +73,7 @@ fn all_kinds_of_sign_ins_come_by_pages_and_the_next_pull_adds_only_what_is_new()
         (102, "2026-11-12T05:00:00Z"),
     ] {
         let row = sign_in(number, "interactiveUser", time, true);
-        fake.tenant().sign_ins.get_mut("interactiveUser").unwrap().push(row);
+        fake.contents().sign_ins.get_mut("interactiveUser").unwrap().push(row);
     }
     fake.asked("");
     let (_, said) = pull(&fake, folder.path(), &[]);
@@ -88,7 +88,7 @@ fn all_kinds_of_sign_ins_come_by_pages_and_the_next_pull_adds_only_what_is_new()
 
 #[test]
 fn sign_ins_from_the_server_are_counted_as_those_from_files() {
-    let (folder, fake) = (folder(), Fake::start(tenant()));
+    let (folder, fake) = (folder(), Fake::start(contents()));
     pull(&fake, folder.path(), &["--from", "2026-11-01"]);
     let report = mfa(folder.path(), &["report", "--org", "Contoso", "--day", "2026-11-22"]);
     // From November 15 on: six of seven interactive ones, five others of users.
@@ -98,9 +98,9 @@ fn sign_ins_from_the_server_are_counted_as_those_from_files() {
 
 #[test]
 fn whims_of_the_server_lose_nothing() {
-    let mut tenant = tenant();
+    let mut contents = contents();
     let path = "/beta/auditLogs/signIns";
-    tenant.whims = vec![
+    contents.whims = vec![
         (path, 1, Whim::Later(429, Some(1))),
         (path, 3, Whim::Expire),
         (path, 5, Whim::Later(503, None)),
@@ -108,9 +108,9 @@ fn whims_of_the_server_lose_nothing() {
         (path, 9, Whim::Break),
         (path, 11, Whim::Later(504, None)),
     ];
-    let (folder, fake) = (folder(), Fake::start(tenant));
+    let (folder, fake) = (folder(), Fake::start(contents));
     let (_, said) = pull(&fake, folder.path(), &["--from", "2026-11-01"]);
-    assert!(fake.tenant().whims.is_empty(), "{:?}", fake.tenant().whims);
+    assert!(fake.contents().whims.is_empty(), "{:?}", fake.contents().whims);
     for one in said["sign_ins"].as_array().unwrap() {
         assert_eq!(one["why"], Value::Null, "{said:#}");
     }
@@ -120,10 +120,10 @@ fn whims_of_the_server_lose_nothing() {
 
 #[test]
 fn a_page_that_stays_broken_is_told_and_what_came_before_is_kept() {
-    let mut tenant = tenant();
+    let mut contents = contents();
     let path = "/beta/auditLogs/signIns";
-    tenant.whims = (2..5).map(|at| (path, at, Whim::Cut)).collect();
-    let (folder, fake) = (folder(), Fake::start(tenant));
+    contents.whims = (2..5).map(|at| (path, at, Whim::Cut)).collect();
+    let (folder, fake) = (folder(), Fake::start(contents));
     let (code, said) = pull(&fake, folder.path(), &["--from", "2026-11-01"]);
     assert_eq!(code, Some(1));
     let one = of(&said, "interactiveUser");
@@ -141,9 +141,9 @@ fn a_page_that_stays_broken_is_told_and_what_came_before_is_kept() {
 #[test]
 fn a_page_at_another_server_is_not_followed() {
     for whim in [Whim::Astray, Whim::Circle] {
-        let mut tenant = tenant();
-        tenant.whims = vec![("/beta/auditLogs/signIns", 1, whim.clone())];
-        let (folder, fake) = (folder(), Fake::start(tenant));
+        let mut contents = contents();
+        contents.whims = vec![("/beta/auditLogs/signIns", 1, whim.clone())];
+        let (folder, fake) = (folder(), Fake::start(contents));
         let (code, said) = pull(&fake, folder.path(), &["--from", "2026-11-01"]);
         assert_eq!(code, Some(1));
         let why = of(&said, "interactiveUser")["why"].as_str().unwrap();
@@ -158,17 +158,17 @@ fn a_page_at_another_server_is_not_followed() {
 
 #[test]
 fn a_missing_license_or_permission_is_told_in_words_and_the_rest_goes_on() {
-    let mut tenant = tenant();
+    let mut contents = contents();
     let premium = Whim::Refuse(403, "Authentication_RequestFromNonPremiumTenantOrB2CTenant");
-    tenant.always = [
+    contents.always = [
         ("/beta/auditLogs/signIns", premium.clone()),
         ("/v1.0/reports", premium),
         ("/v1.0/identity/conditionalAccess", Whim::Refuse(403, "Authorization_RequestDenied")),
     ]
     .into();
     let domain = serde_json::json!([{"id": "contoso.example", "authenticationType": "Managed"}]);
-    tenant.objects.insert("/v1.0/domains".to_owned(), domain);
-    let (folder, fake) = (folder(), Fake::start(tenant));
+    contents.objects.insert("/v1.0/domains".to_owned(), domain);
+    let (folder, fake) = (folder(), Fake::start(contents));
     let (code, said) = pull(&fake, folder.path(), &[]);
     assert_eq!(code, Some(1));
     let why = of(&said, "nonInteractiveUser")["why"].as_str().unwrap();
@@ -182,7 +182,7 @@ fn a_missing_license_or_permission_is_told_in_words_and_the_rest_goes_on() {
 
 #[test]
 fn a_wrong_secret_is_told_and_never_shown() {
-    let (folder, fake) = (folder(), Fake::start(tenant()));
+    let (folder, fake) = (folder(), Fake::start(contents()));
     let wrong = "hunter2-is-not-it";
     std::fs::write(folder.path().join("secret.txt"), format!("{wrong}\n")).unwrap();
     let file = ["--client-secret-file", "secret.txt"];
@@ -217,7 +217,7 @@ fn find(folder: &Path, bytes: &[u8]) -> Vec<String> {
 
 #[test]
 fn without_a_secret_or_a_server_the_command_says_what_to_do() {
-    let (folder, fake) = (folder(), Fake::start(tenant()));
+    let (folder, fake) = (folder(), Fake::start(contents()));
     let output = pulling(&fake, folder.path(), &[]).env_remove("ATTESTOR_GRAPH_SECRET").output();
     let output = output.unwrap();
     assert_eq!(output.status.code(), Some(2));
