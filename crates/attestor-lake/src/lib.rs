@@ -8,6 +8,7 @@ mod commit;
 mod compact;
 mod daily;
 mod documents;
+mod export;
 mod fault;
 mod file;
 mod ingest;
@@ -21,8 +22,9 @@ mod session;
 mod tables;
 
 pub use compact::Compacted;
+pub use export::{Column, Export, Exported, Form};
 pub use fault::Fault;
-pub use ingest::{Import, Imported, ImportedLog};
+pub use ingest::{HeldLog, Import, Imported, ImportedLog};
 pub use lake::Lake;
 pub use place::Place;
 pub use query::{Answer, Limits};

@@ -3,8 +3,11 @@
 //! Read in this order:
 //! - [`Mfa`]: the lake with what counts. [`settings`]: what is set for an organization.
 //! - [`directory`]: its accounts and policies, as they were handed in. [`report`]: the numbers.
+//! - [`pull`]: logs and directory from Microsoft Graph. [`export`]: rows to take along.
 
 pub(crate) mod directory;
+pub(crate) mod export;
+pub(crate) mod pull;
 pub(crate) mod report;
 pub(crate) mod settings;
 

@@ -2,7 +2,10 @@
 
 mod compact;
 mod directory;
+mod export;
+mod ids;
 mod ingest;
+mod pull;
 mod query;
 mod report;
 
@@ -24,8 +27,10 @@ use crate::{disk, embedded};
 pub(crate) enum Command {
     Ingest(ingest::Ingest),
     Directory(directory::Directory),
+    Pull(pull::Pull),
     Report(report::Report),
     Query(query::Query),
+    Export(export::Export),
     Compact(compact::Compact),
 }
 
@@ -75,8 +80,10 @@ pub(crate) fn run(command: &Command, out: &mut Out) -> Result<Exit, Stop> {
     match command {
         Command::Ingest(args) => ingest::run(args, out),
         Command::Directory(args) => directory::run(args, out),
+        Command::Pull(args) => pull::run(args, out),
         Command::Report(args) => report::run(args, out),
         Command::Query(args) => query::run(args, out),
+        Command::Export(args) => export::run(args, out),
         Command::Compact(args) => compact::run(args, out),
     }
 }
