@@ -70,6 +70,27 @@ impl Lake {
         Ok(names)
     }
 
+    /// What tells the state of an organization's documents of a kind: their names, sizes and times of
+    /// change. Any change to them changes it.
+    ///
+    /// # Errors
+    /// The place cannot be read.
+    pub async fn document_marks(&self, kind: &str, organization: &str) -> Result<String, Fault> {
+        let folder = self.folder(kind, organization);
+        let found: Vec<_> = self
+            .documents
+            .list(Some(&folder))
+            .try_collect()
+            .await
+            .map_err(|error| wrong(&error))?;
+        let mark = |one: &object_store::ObjectMeta| {
+            format!("{} {} {:?}", one.location, one.last_modified, one.e_tag)
+        };
+        let mut marks: Vec<String> = found.iter().map(mark).collect();
+        marks.sort();
+        Ok(Digest::of(marks.join("\n").as_bytes()).to_string())
+    }
+
     /// Every organization's document with a kind and a name.
     ///
     /// # Errors

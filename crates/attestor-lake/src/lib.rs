@@ -8,6 +8,7 @@ mod commit;
 mod compact;
 mod daily;
 mod documents;
+mod downloads;
 mod export;
 mod fault;
 mod file;
@@ -22,6 +23,7 @@ mod session;
 mod tables;
 
 pub use compact::Compacted;
+pub use downloads::{Principal, RequestWithout};
 pub use export::{Column, Export, Exported, Form};
 pub use fault::Fault;
 pub use ingest::{HeldLog, Import, Imported, ImportedLog};

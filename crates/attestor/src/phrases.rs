@@ -29,6 +29,7 @@ const FILES: &[&str] = &[
     "desk-decision.ftl",
     "people.ftl",
     "problems.ftl",
+    "mfa.ftl",
 ];
 
 /// Names of facts that hold a day, which is shown in the form of the locale.

@@ -35,6 +35,8 @@ mod health;
 mod history;
 mod home;
 pub(crate) mod log;
+#[cfg(feature = "lake")]
+mod mfa;
 mod paging;
 mod people;
 mod permissions;
@@ -90,6 +92,9 @@ pub(crate) struct Site {
     pub(crate) people: People,
     /// Evidence files; `None` where nobody hands any in.
     pub(crate) vault: Option<Vault>,
+    /// The reports on multifactor authentication; `None` where no logs are kept.
+    #[cfg(feature = "lake")]
+    pub(crate) reports: Option<Arc<crate::actions::mfa::reports::Reports>>,
     /// What time it is for everything that ends.
     pub(crate) clock: Clock,
     /// Where people reach the site, and how it is served.
@@ -113,6 +118,8 @@ impl Site {
             desk: Desk::new(store.clone(), Clock::system())?,
             people: People::new(store.clone(), Clock::system()),
             vault: None,
+            #[cfg(feature = "lake")]
+            reports: None,
             clock: Clock::system(),
             catalog: Catalog::new(store),
             settings: settings.clone(),
@@ -127,6 +134,12 @@ impl Site {
     pub(crate) fn with_vault(self, vault: Vault) -> Self {
         let people = self.people.with_keys(vault.keys());
         Self { vault: Some(vault), people, ..self }
+    }
+
+    /// The same with the reports on multifactor authentication.
+    #[cfg(feature = "lake")]
+    pub(crate) fn with_reports(self, reports: crate::actions::mfa::reports::Reports) -> Self {
+        Self { reports: Some(Arc::new(reports)), ..self }
     }
 
     /// Where evidence files are kept.
@@ -181,7 +194,19 @@ const ROOMS: [&str; 6] = ["apps", "app-ids", "compare", "permissions", "problems
 
 /// Every address that somebody may need a right for.
 fn registry() -> access::Routes {
-    access::Routes::new().merge(people::routes()).merge(desk::routes()).merge(api::desk::routes())
+    access::Routes::new()
+        .merge(people::routes())
+        .merge(desk::routes())
+        .merge(api::desk::routes())
+        .merge(reports())
+}
+
+/// The addresses of reports on multifactor authentication, in a build that makes them.
+fn reports() -> access::Routes {
+    #[cfg(feature = "lake")]
+    return mfa::routes();
+    #[cfg(not(feature = "lake"))]
+    access::Routes::new()
 }
 
 /// All pages.

@@ -65,6 +65,8 @@ words! {
         TokensOwn = "tokens_own",
         /// Change the program: settings, editions.
         ProgramEdit = "program_edit",
+        /// See the report on multifactor authentication.
+        MfaRead = "mfa_read",
     }
 }
 
@@ -155,7 +157,11 @@ const fn reach(role: Role, right: Right) -> Reach {
 
 const fn publisher(right: Right) -> Reach {
     match right {
-        Right::CaseRead | Right::CaseHandIn | Right::PeopleOwn | Right::TokensOwn => Reach::Own,
+        Right::CaseRead
+        | Right::CaseHandIn
+        | Right::PeopleOwn
+        | Right::TokensOwn
+        | Right::MfaRead => Reach::Own,
         Right::CaseReview
         | Right::CaseLead
         | Right::CaseDecide
@@ -184,7 +190,8 @@ const fn analyst(right: Right) -> Reach {
         | Right::PeopleOwn
         | Right::PeopleAll
         | Right::Organizations
-        | Right::ProgramEdit => Reach::Nowhere,
+        | Right::ProgramEdit
+        | Right::MfaRead => Reach::Nowhere,
     }
 }
 
@@ -198,16 +205,20 @@ const fn lead_analyst(right: Right) -> Reach {
 
 const fn program_owner(right: Right) -> Reach {
     match right {
-        Right::Organizations | Right::PeopleAll | Right::ProgramEdit => Reach::Everywhere,
+        Right::Organizations | Right::PeopleAll | Right::ProgramEdit | Right::MfaRead => {
+            Reach::Everywhere
+        }
         other => lead_analyst(other),
     }
 }
 
 const fn auditor(right: Right) -> Reach {
     match right {
-        Right::CaseRead | Right::InternalNotes | Right::ScoresRead | Right::RecordRead => {
-            Reach::Everywhere
-        }
+        Right::CaseRead
+        | Right::InternalNotes
+        | Right::ScoresRead
+        | Right::RecordRead
+        | Right::MfaRead => Reach::Everywhere,
         Right::TokensOwn => Reach::Own,
         Right::CaseHandIn
         | Right::CaseReview
@@ -223,7 +234,7 @@ const fn auditor(right: Right) -> Reach {
 
 const fn customer_admin(right: Right) -> Reach {
     match right {
-        Right::PeopleOwn | Right::TokensOwn => Reach::Own,
+        Right::PeopleOwn | Right::TokensOwn | Right::MfaRead => Reach::Own,
         Right::CaseRead
         | Right::CaseHandIn
         | Right::CaseReview
@@ -259,6 +270,7 @@ people_all     - - - x - -
 organizations  - - - x - -
 tokens_own     o o o o o o
 program_edit   - - - x - -
+mfa_read       o - - x x o
 ";
 
     #[test]
@@ -290,6 +302,7 @@ program_edit   - - - x - -
                     | Right::ScoresRead
                     | Right::RecordRead
                     | Right::TokensOwn
+                    | Right::MfaRead
             )
         });
         for &right in changing {

@@ -5,18 +5,19 @@
 //! authentication, which ones come near, and which facts are missing. Metric A counts the answers.
 //! Source: MFA facts 1.4, metric A inputs.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
 
 use super::key::Key;
-use crate::ratio::Ratio;
 use crate::word::words;
 
+mod accounts;
 mod enforcement;
 mod fact;
 mod policy;
 mod reach;
 mod take;
 
+pub use accounts::{Account, Configuration};
 pub use enforcement::{Enforcement, Mechanism, Miss, MissReason, Scene};
 pub use policy::{Grant, Policy, PolicyState};
 pub use take::FactKind;
@@ -123,66 +124,5 @@ impl Missing {
     #[must_use]
     pub const fn needs_license(self) -> bool {
         matches!(self, Self::Registrations | Self::Policies | Self::SignIns)
-    }
-}
-
-/// Metric A: of the enabled accounts, those that must use multifactor authentication.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Configuration {
-    /// All accounts.
-    pub accounts: u64,
-    /// Enabled ones: the whole.
-    pub enabled: u64,
-    /// Enabled ones that some mechanism enforces: the part.
-    pub enforced: u64,
-    /// Of the enforced ones, those that only a policy with conditions enforces.
-    pub conditional_only: u64,
-    /// Of the enforced ones, those that only security defaults enforce, which ask by risk.
-    pub risk_based_only: u64,
-    /// Enabled ones of which it cannot be told, because facts are missing. They are not in the
-    /// part, which is then a lower bound.
-    pub unknown: u64,
-    /// What would have to be handed in to tell.
-    pub missing: BTreeSet<Missing>,
-}
-
-impl Configuration {
-    /// The share; an empty whole is no activity.
-    #[must_use]
-    pub const fn ratio(&self) -> Ratio {
-        Ratio::new(self.enforced, self.enabled)
-    }
-}
-
-impl Directory {
-    /// Metric A of the directory; `None` when no accounts were handed in.
-    #[must_use]
-    pub fn configuration(&self, scene: &Scene<'_>) -> Option<Configuration> {
-        let users = self.users.as_ref()?;
-        let mut sum = Configuration { accounts: users.len() as u64, ..Configuration::default() };
-        for user in users.values().filter(|user| user.enabled) {
-            let found = self.enforcement(user, scene);
-            sum.enabled += 1;
-            match found.is_enforced() {
-                Some(true) => sum.count(&found.mechanisms),
-                Some(false) => {}
-                None => {
-                    sum.unknown += 1;
-                    sum.missing.extend(&found.missing);
-                }
-            }
-        }
-        Some(sum)
-    }
-}
-
-impl Configuration {
-    fn count(&mut self, mechanisms: &[Mechanism]) {
-        self.enforced += 1;
-        let conditional =
-            |it: &Mechanism| matches!(it, Mechanism::Policy { conditional: true, .. });
-        self.conditional_only += u64::from(mechanisms.iter().all(conditional));
-        let risk_based = |it: &Mechanism| *it == Mechanism::SecurityDefaults;
-        self.risk_based_only += u64::from(mechanisms.iter().all(risk_based));
     }
 }

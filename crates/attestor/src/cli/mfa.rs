@@ -18,7 +18,9 @@ use super::kept::Kept;
 use super::{Exit, Out, Stop};
 use crate::actions::demo_mfa;
 use crate::actions::mfa::Mfa;
+use crate::actions::mfa::reports::Reports;
 use crate::clock::{self, Clock};
+use crate::config::Config;
 use crate::runtime::Waiting;
 use crate::{disk, embedded};
 
@@ -73,6 +75,13 @@ pub(crate) fn fill_demo(folder: &Path, data: &Path) -> Result<(), Stop> {
         let mut mfa = Mfa::open((data, None), rule, Clock::system()).await?;
         demo_mfa::fill(&mut mfa, folder, today).await
     })
+}
+
+/// The reports for a server, over the lake of its settings.
+pub(super) async fn reports(config: &Config) -> Result<Reports, Stop> {
+    let rule = MfaRule::load(RULE, &embedded::framework_text(RULE)?).map_err(Stop::Faults)?;
+    let lake = std::env::var("ATTESTOR_LAKE").ok().filter(|url| !url.is_empty());
+    Reports::open((&config.data_dir, lake.as_deref()), rule, Clock::system()).await
 }
 
 /// Runs the command.

@@ -97,6 +97,8 @@ async fn answer(
     let settings = settings(config, bound);
     let vault = evidence(config, out)?;
     let site = Site::new(store.clone(), &settings)?.with_vault(vault);
+    #[cfg(feature = "lake")]
+    let site = site.with_reports(super::mfa::reports(config).await?);
     let site = Arc::new(match purpose {
         Purpose::Work => site,
         Purpose::Demo => site.with_demo(),

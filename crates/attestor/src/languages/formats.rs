@@ -92,6 +92,23 @@ impl Formats {
         Some(format!("{digits}{}", percent_sign(self.language)))
     }
 
+    /// The share of `part` in `whole` with one digit behind the point, rounded down, so that only all
+    /// of it is 100 %; without the sign, and without a digit that is 0. `None` for an empty whole.
+    #[cfg(feature = "lake")]
+    pub(crate) fn tenths(&self, part: u64, whole: u64) -> Option<String> {
+        let tenths = Ratio::new(part, whole).tenths()?;
+        let mut share = Decimal::from(tenths);
+        share.multiply_pow10(-1);
+        share.absolute.trim_end();
+        Some(self.decimal.format(&share).to_string())
+    }
+
+    /// The sign of a share, with the space before it where the language has one.
+    #[cfg(feature = "lake")]
+    pub(crate) fn percent_sign(&self) -> &'static str {
+        percent_sign(self.language)
+    }
+
     /// How two texts stand to each other in the order of the language.
     pub(crate) fn compare(&self, left: &str, right: &str) -> Ordering {
         self.order.compare(left, right)

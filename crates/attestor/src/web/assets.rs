@@ -25,7 +25,8 @@ pub(super) static ASSETS: LazyLock<Vec<Asset>> = LazyLock::new(|| {
     let desk = concat!(
         include_str!("../../assets/desk.css"),
         include_str!("../../assets/desk-evidence.css"),
-        include_str!("../../assets/desk-decision.css")
+        include_str!("../../assets/desk-decision.css"),
+        include_str!("../../assets/desk-mfa.css")
     );
     let asset = |name: &'static str, media_type, text: &'static str| {
         let digest = Digest::of(text.as_bytes()).to_string();

@@ -12,10 +12,12 @@ use crate::people::caller::Caller;
 use crate::phrases::Arg;
 
 /// The doors in the bar on top: address, key of the words, and the right that opens it.
-const DOORS: [(&str, &str, Option<Right>); 6] = [
+const DOORS: &[(&str, &str, Option<Right>)] = &[
     ("/desk", "people-frame-work", Some(Right::CaseRead)),
     ("/desk/cases", "people-frame-cases", Some(Right::CaseRead)),
     ("/desk/record", "people-frame-record", Some(Right::RecordRead)),
+    #[cfg(feature = "lake")]
+    ("/mfa", "mfa-nav", Some(Right::MfaRead)),
     ("/people", "people-frame-people", Some(Right::PeopleOwn)),
     ("/organizations", "people-frame-organizations", Some(Right::PeopleAll)),
     ("/", "people-frame-catalog", None),

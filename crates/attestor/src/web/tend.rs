@@ -13,7 +13,8 @@ const EVERY: Duration = Duration::from_secs(10 * 60);
 /// The seconds after which an upload that nobody goes on with is thrown away.
 const ABANDONED: u64 = 24 * 60 * 60;
 
-/// Ends cases whose time ran out, and throws away uploads that nobody goes on with. Never ends.
+/// Ends cases whose time ran out, makes the reports of the day, and throws away uploads that nobody
+/// goes on with. Never ends.
 pub(crate) async fn tend(site: Arc<Site>) {
     let mut times = tokio::time::interval(EVERY);
     loop {
@@ -28,6 +29,8 @@ async fn once(site: &Site) {
         Ok(count) => tracing::info!(target: "attestor", count, "cases ran out of time"),
         Err(stop) => tracing::error!(target: "attestor", reason = ?stop, "cases were not ended"),
     }
+    #[cfg(feature = "lake")]
+    make_reports(site).await;
     let Some(vault) = &site.vault else { return };
     let before = Instant::from_seconds(site.clock.now().seconds().saturating_sub(ABANDONED));
     match vault.sweep(before).await {
@@ -38,6 +41,24 @@ async fn once(site: &Site) {
         }
         Err(refusal) => {
             tracing::error!(target: "attestor", reason = %refusal, "uploads were not looked at");
+        }
+    }
+}
+
+/// Makes today's report of every organization, unless the kept one stands. One that fails does not
+/// keep the others from being made.
+#[cfg(feature = "lake")]
+async fn make_reports(site: &Site) {
+    let Some(reports) = &site.reports else { return };
+    let failed = |stop| tracing::error!(target: "attestor", reason = ?stop, "a report on multifactor authentication was not made");
+    let organizations = match reports.organizations().await {
+        Ok(organizations) => organizations,
+        Err(stop) => return failed(stop),
+    };
+    for settings in organizations {
+        let today = reports.today(&settings);
+        if let Err(stop) = reports.report(&settings.organization, today).await {
+            failed(stop);
         }
     }
 }

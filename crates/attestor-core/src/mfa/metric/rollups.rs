@@ -154,8 +154,14 @@ impl Rollups {
     /// The requests at the API by day and application; see [`super::summary`].
     #[must_use]
     pub fn summary(&self, window: &Window) -> Vec<AppDay> {
+        self.summary_between(window.first_day(), window.day)
+    }
+
+    /// The same of the days from `first` to before `end`.
+    #[must_use]
+    pub fn summary_between(&self, first: Day, end: Day) -> Vec<AppDay> {
         let mut sums: HashMap<(Day, Option<Key>, &str), Ratio> = HashMap::new();
-        for (key, counts) in self.before(window.day, WINDOW_DAYS) {
+        for (key, counts) in self.rows().filter(|(key, _)| first <= key.day && key.day < end) {
             if key.channel == Channel::Api && counts.n > 0 {
                 let sum = sums.entry((key.day, key.app_id, &key.app_name));
                 let sum = sum.or_insert(Ratio::new(0, 0));
@@ -169,6 +175,19 @@ impl Rollups {
             share,
         };
         sorted_apps(sums.into_iter().map(row).collect())
+    }
+
+    /// What each day comes to on a channel, requests of applications alone among it; days without
+    /// any request are left out.
+    #[must_use]
+    pub fn counts_by_day(&self, channel: Channel) -> BTreeMap<Day, Counts> {
+        let mut days: BTreeMap<Day, Counts> = BTreeMap::new();
+        for (key, counts) in self.rows().filter(|(key, _)| key.channel == channel) {
+            let sum = days.entry(key.day).or_default();
+            *sum = sum.plus(counts);
+        }
+        days.retain(|_, counts| counts.n + counts.app_only > 0);
+        days
     }
 
     /// The share of each day with activity on a channel.

@@ -14,7 +14,7 @@ use super::{Mfa, stop};
 use crate::stop::Stop;
 
 /// The kind of the documents in the lake.
-const KIND: &str = "directory";
+pub(super) const KIND: &str = "directory";
 
 /// A file of facts.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -54,7 +54,8 @@ impl Mfa {
         self.keep_facts(organization, day, &files).await
     }
 
-    /// Keeps facts as the directory of an organization from a day on.
+    /// Keeps facts as the directory of an organization from a day on; where there are none, what was
+    /// kept before stays.
     pub(super) async fn keep_facts(
         &self,
         organization: &str,
@@ -62,6 +63,9 @@ impl Mfa {
         files: &[FactFile],
     ) -> Result<Facts, Stop> {
         let facts = self.facts(files);
+        if facts.read.is_empty() && files.iter().all(|file| file.whole.is_empty()) {
+            return Ok(facts);
+        }
         let bytes = serde_json::to_vec(files).map_err(|error| Stop::Failure(error.to_string()))?;
         let name = format!("{day}.json");
         self.lake.keep_document(KIND, organization, &name, bytes).await.map_err(stop)?;
@@ -86,11 +90,18 @@ impl Mfa {
         organization: &str,
         day: Day,
     ) -> Result<Option<(Day, Facts)>, Stop> {
-        let names = self.lake.document_names(KIND, organization).await.map_err(stop)?;
-        let days = names.iter().filter_map(|name| Day::parse(name.strip_suffix(".json")?));
-        let Some(found) = days.filter(|found| *found <= day).max() else { return Ok(None) };
+        let days = self.directory_days(organization).await?;
+        let Some(found) = days.into_iter().filter(|found| *found <= day).max() else {
+            return Ok(None);
+        };
         let files = self.facts_of(organization, found).await?;
         Ok(Some((found, self.facts(&files))))
+    }
+
+    /// The days of which there are snapshots of an organization's directory, the oldest first.
+    pub(super) async fn directory_days(&self, organization: &str) -> Result<Vec<Day>, Stop> {
+        let names = self.lake.document_names(KIND, organization).await.map_err(stop)?;
+        Ok(names.iter().filter_map(|name| Day::parse(name.strip_suffix(".json")?)).collect())
     }
 
     fn facts(&self, files: &[FactFile]) -> Facts {

@@ -10,7 +10,7 @@ use super::{Mfa, stop};
 use crate::stop::Stop;
 
 /// The kind of the document in the lake, and its name.
-const KIND: &str = "settings";
+pub(super) const KIND: &str = "settings";
 const NAME: &str = "settings.json";
 
 /// What is set for an organization.
@@ -62,11 +62,17 @@ impl Settings {
 impl Mfa {
     /// What is set for an organization; what stands for a new one otherwise.
     pub(crate) async fn settings(&self, organization: &str) -> Result<Settings, Stop> {
+        let known = self.known_settings(organization).await?;
+        Ok(known.unwrap_or_else(|| Settings::new(organization)))
+    }
+
+    /// What is set for an organization; `None` for one that nothing has come in for.
+    pub(crate) async fn known_settings(
+        &self,
+        organization: &str,
+    ) -> Result<Option<Settings>, Stop> {
         let found = self.lake.document(KIND, organization, NAME).await.map_err(stop)?;
-        match found {
-            Some(bytes) => read(&bytes),
-            None => Ok(Settings::new(organization)),
-        }
+        found.map(|bytes| read(&bytes)).transpose()
     }
 
     /// Keeps what is set.

@@ -4,7 +4,7 @@
 //! - [`routes`]: which address does what, and what it needs.
 //! - `call`: a request of somebody who may ask. `refusal`: why something is not done.
 //! - `once`: requests that come twice. `shapes`: the JSON that is answered.
-//! - `cases`, `acts`, `parts`, `uploads`, `dossier`, `record`, `people`: the addresses.
+//! - `cases`, `acts`, `parts`, `uploads`, `dossier`, `record`, `people`, `mfa`: the addresses.
 //! - `description`: what OpenAPI says of all this; `acts/schema`: the JSON of every act.
 //!
 //! Whatever changes a case is one act (`core::desk::act`) and goes the one way in that pages go too.
@@ -14,6 +14,8 @@ mod call;
 pub(super) mod cases;
 pub(super) mod description;
 pub(super) mod dossier;
+#[cfg(feature = "lake")]
+pub(super) mod mfa;
 mod once;
 pub(super) mod parts;
 pub(super) mod people;
@@ -46,6 +48,30 @@ const READ: Need = Need::Case(Right::CaseRead);
 
 /// All addresses of the API of the desk.
 pub(in crate::web) fn routes() -> Routes {
+    cases_and_people().merge(reports())
+}
+
+/// Without the lake there are no reports.
+#[cfg(not(feature = "lake"))]
+fn reports() -> Routes {
+    Routes::new()
+}
+
+/// Reports on multifactor authentication. Whose somebody may read, the handler looks at.
+#[cfg(feature = "lake")]
+fn reports() -> Routes {
+    let need = Need::Right(Right::MfaRead);
+    let summary = "/api/v1/mfa/{organization}/applicationmfaadoptionstatus";
+    let principals = "/api/v1/mfa/{organization}/nonMfaCompliantPartnerPrincipals";
+    Routes::new()
+        .get("/api/v1/mfa", need, mfa::organizations)
+        .get("/api/v1/mfa/{organization}/report", need, mfa::report)
+        .get(principals, need, mfa::principals)
+        .get(summary, need, mfa::adoption)
+        .get("/api/v1/mfa/{organization}/partnerRequests", need, mfa::requests)
+}
+
+fn cases_and_people() -> Routes {
     Routes::new()
         .get("/api/v1/cases", Need::Right(Right::CaseRead), cases::list)
         .post("/api/v1/cases", Need::Any(&[Right::CaseHandIn, Right::CaseReview]), cases::open)

@@ -79,7 +79,7 @@ use crate::stop::Stop;
         (name = "description", description = "The API itself"),
     )
 )]
-pub(super) struct Description;
+struct Description;
 
 /// This description.
 #[utoipa::path(
@@ -92,10 +92,18 @@ pub(super) async fn show(call: Call) -> Response {
     call.reply(&[], "", async |_, _| json(&whole(&call.site.settings.public_url)?)).await
 }
 
+/// What the handlers of this build say.
+pub(super) fn described() -> utoipa::openapi::OpenApi {
+    #[cfg(feature = "lake")]
+    return Description::openapi().merge_from(desk::mfa::Description::openapi());
+    #[cfg(not(feature = "lake"))]
+    Description::openapi()
+}
+
 /// The whole description for a site.
 #[expect(clippy::indexing_slicing, reason = "an object of JSON grows by index; it never panics")]
 pub(super) fn whole(public_url: &str) -> Result<Json, Stop> {
-    let made = serde_json::to_value(Description::openapi());
+    let made = serde_json::to_value(described());
     let mut whole = made.map_err(|error| Stop::Failure(error.to_string()))?;
     whole["servers"] = value!([{"url": public_url}]);
     desk::description::complete(&mut whole);

@@ -8,10 +8,9 @@ use axum::body::{Body, to_bytes};
 use axum::http::{HeaderMap, Request, StatusCode};
 use serde_json::Value as Json;
 use tower::ServiceExt as _;
-use utoipa::OpenApi as _;
 
 use super::ROUTES;
-use super::openapi::Description;
+use super::openapi::described;
 use crate::runtime::Waiting;
 use crate::store::{Missing, Place, Store};
 use crate::web::serve::Settings;
@@ -81,7 +80,7 @@ fn get(address: &str) -> Got {
 
 #[test]
 fn every_address_is_described_and_nothing_else() {
-    let described: BTreeSet<String> = Description::openapi().paths.paths.keys().cloned().collect();
+    let described: BTreeSet<String> = described().paths.paths.keys().cloned().collect();
     let registered: Vec<String> =
         super::desk::routes().listed().map(|it| it.path.to_owned()).collect();
     let served = ROUTES.iter().map(|(path, _)| (*path).to_owned());

@@ -34,7 +34,8 @@ const NOW: &str = "2026-11-23T09:00:00Z";
 /// A site that nobody else uses, and the way to wait for it.
 pub(in crate::web) struct Bureau {
     /// Its folder; gone with it.
-    _folder: tempfile::TempDir,
+    #[cfg_attr(not(feature = "lake"), expect(dead_code, reason = "it only has to live"))]
+    folder: tempfile::TempDir,
     /// The site.
     pub(in crate::web) site: Arc<Site>,
     /// Its clock.
@@ -101,16 +102,38 @@ fn vault(folder: &std::path::Path) -> Vault {
 impl Bureau {
     /// A new site without anybody.
     pub(in crate::web) fn new() -> Self {
+        Self::made(|site, _, _| site)
+    }
+
+    /// The same with a place for sign-in logs.
+    #[cfg(feature = "lake")]
+    pub(in crate::web) fn with_reports() -> Self {
+        Self::made(|site, folder, waiting| {
+            let clock = site.clock.clone();
+            let rule = web::mfa::tests::rule();
+            let reports = crate::actions::mfa::reports::Reports::open((folder, None), rule, clock);
+            let reports = waiting.on(reports).expect("reports");
+            site.with_reports(reports)
+        })
+    }
+
+    /// The folder of everything that is kept.
+    #[cfg(feature = "lake")]
+    pub(in crate::web) fn folder(&self) -> &std::path::Path {
+        self.folder.path()
+    }
+
+    fn made(finish: impl FnOnce(Site, &std::path::Path, &Waiting) -> Site) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         let waiting = Waiting::new().expect("a runtime");
         let place = Place::Folder(folder.path().to_owned());
         let store = waiting.on(Store::open(&place, Missing::Made)).expect("a store");
         let clock = Clock::at(Instant::parse(NOW).expect("an instant"));
         let site = Site::new(store, &settings()).expect("a site").with_clock(clock.clone());
-        let site = site.with_vault(vault(folder.path()));
+        let site = finish(site.with_vault(vault(folder.path())), folder.path(), &waiting);
         let site = Arc::new(site);
         let router = web::router(Arc::clone(&site));
-        Self { _folder: folder, site, clock, router, waiting }
+        Self { folder, site, clock, router, waiting }
     }
 
     /// Waits for something.
