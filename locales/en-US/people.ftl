@@ -218,3 +218,4 @@ people-demo-as-demo-second = A second person confirms what another analyst propo
 people-demo-as-demo-lead = Gives cases to analysts and sees who has how much.
 people-demo-as-demo-owner = Runs the program: organizations, people, revocation.
 people-demo-as-demo-auditor = Sees everything and changes nothing.
+people-demo-as-demo-customer = Manages the people of Contoso, which uses apps, and reads who signed in there without a second factor.

@@ -16,6 +16,7 @@ use tokio::sync::mpsc;
 use crate::Lake;
 use crate::append::append;
 use crate::fault::Fault;
+pub use input::HeldLog;
 use input::Input;
 use read::{Coming, Reading};
 
@@ -88,6 +89,28 @@ impl Lake {
         for given in import.from {
             inputs.extend(Input::find(given)?);
         }
+        self.take(import, inputs).await
+    }
+
+    /// Like [`Lake::import`], from bytes in memory, such as answers of a server; `from` names what
+    /// comes before them.
+    ///
+    /// # Errors
+    /// As [`Lake::import`].
+    pub async fn import_held(
+        &mut self,
+        import: &Import<'_>,
+        logs: Vec<HeldLog>,
+    ) -> Result<Imported, Fault> {
+        let mut inputs = Vec::new();
+        for given in import.from {
+            inputs.extend(Input::find(given)?);
+        }
+        inputs.extend(logs.into_iter().map(Input::Held));
+        self.take(import, inputs).await
+    }
+
+    async fn take(&mut self, import: &Import<'_>, inputs: Vec<Input>) -> Result<Imported, Fault> {
         let (send, mut coming) = mpsc::channel(1);
         let reading = Reading {
             inputs,

@@ -9,6 +9,7 @@ mod compact;
 mod daily;
 mod documents;
 mod downloads;
+mod export;
 mod fault;
 mod file;
 mod ingest;
@@ -23,8 +24,9 @@ mod tables;
 
 pub use compact::Compacted;
 pub use downloads::{Principal, RequestWithout};
+pub use export::{Column, Export, Exported, Form};
 pub use fault::Fault;
-pub use ingest::{Import, Imported, ImportedLog};
+pub use ingest::{HeldLog, Import, Imported, ImportedLog};
 pub use lake::Lake;
 pub use place::Place;
 pub use query::{Answer, Limits};

@@ -38,6 +38,7 @@ use clap::{Parser, Subcommand};
 
 pub(crate) use crate::stop::{Exit, Stop};
 pub(crate) use input::Program;
+use out::Asked;
 pub(crate) use out::{Format, Out};
 
 /// Asks, checks, decides and explains whether an app can be certified.
@@ -45,8 +46,8 @@ pub(crate) use out::{Format, Out};
 #[command(name = "attestor", version, about, max_term_width = 100)]
 struct Cli {
     /// How results are printed on stdout.
-    #[arg(long, global = true, value_enum, default_value_t = Format::Table)]
-    format: Format,
+    #[arg(long, global = true, value_enum, default_value_t = Asked::Table)]
+    format: Asked,
     #[command(subcommand)]
     command: Command,
 }
@@ -108,9 +109,24 @@ enum Command {
 /// Reads the arguments, runs the command and turns its end into an exit code.
 pub(crate) fn main() -> ExitCode {
     let cli = Cli::parse();
-    let mut out = Out::new(cli.format);
-    let end = run(cli.command, &mut out);
+    let format = cli.format.format(cli.command.writes_csv());
+    let mut out = Out::new(*format.as_ref().unwrap_or(&Format::Table));
+    let end = format.and_then(|_| run(cli.command, &mut out));
     out.end(end)
+}
+
+impl Command {
+    /// Whether its table is comma-separated.
+    #[cfg(feature = "lake")]
+    const fn writes_csv(&self) -> bool {
+        matches!(self, Self::Mfa(mfa::Command::Export(_)))
+    }
+
+    /// Whether its table is comma-separated.
+    #[cfg(not(feature = "lake"))]
+    const fn writes_csv(&self) -> bool {
+        false
+    }
 }
 
 fn run(command: Command, out: &mut Out) -> Result<Exit, Stop> {

@@ -1,7 +1,7 @@
 //! Files on the disk: a dossier's folder read within bounds, and files written whole or not at all.
 
 use std::fs::{self, File};
-use std::io::{self, Read as _, Write as _};
+use std::io::{self, BufWriter, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 
 use attestor_core::digest::{Digest, Digesting};
@@ -156,15 +156,47 @@ fn list_one(
 
 /// Writes a file whole or not at all: beside its place first, then moved there.
 pub(crate) fn write_whole(path: &Path, content: &[u8]) -> Result<(), Stop> {
-    let failed = |error: &io::Error| Stop::io("write", path, error);
-    let folder =
-        path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut beside = tempfile::NamedTempFile::new_in(folder).map_err(|error| failed(&error))?;
-    beside.write_all(content).map_err(|error| failed(&error))?;
-    beside.as_file().sync_all().map_err(|error| failed(&error))?;
-    readable_by_all(beside.as_file()).map_err(|error| failed(&error))?;
-    beside.persist(path).map_err(|error| failed(&error.error))?;
-    Ok(())
+    let mut whole = Whole::begin(path)?;
+    whole.write_all(content).map_err(|error| Stop::io("write", path, &error))?;
+    whole.finish()
+}
+
+/// A file that is written piece by piece, and appears whole or not at all.
+pub(crate) struct Whole {
+    path: PathBuf,
+    beside: BufWriter<tempfile::NamedTempFile>,
+}
+
+impl Whole {
+    /// Begins a file beside its place.
+    pub(crate) fn begin(path: &Path) -> Result<Self, Stop> {
+        let folder =
+            path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let beside = tempfile::NamedTempFile::new_in(folder)
+            .map_err(|error| Stop::io("write", path, &error))?;
+        Ok(Self { path: path.to_owned(), beside: BufWriter::new(beside) })
+    }
+
+    /// Moves it to its place. Without this it goes away.
+    pub(crate) fn finish(self) -> Result<(), Stop> {
+        let Self { path, beside } = self;
+        let failed = |error: &io::Error| Stop::io("write", &path, error);
+        let beside = beside.into_inner().map_err(|error| failed(error.error()))?;
+        beside.as_file().sync_all().map_err(|error| failed(&error))?;
+        readable_by_all(beside.as_file()).map_err(|error| failed(&error))?;
+        beside.persist(&path).map_err(|error| failed(&error.error))?;
+        Ok(())
+    }
+}
+
+impl io::Write for Whole {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.beside.write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.beside.flush()
+    }
 }
 
 /// A temporary file is private; a report is an ordinary file.

@@ -24,6 +24,12 @@ struct Demo;
 #[folder = "demo-catalog"]
 struct DemoCatalog;
 
+/// Logs and directories of the demo, in a folder for each organization.
+#[cfg(feature = "lake")]
+#[derive(rust_embed::Embed)]
+#[folder = "demo-mfa"]
+struct DemoMfa;
+
 /// The commented files of `attestor init`.
 #[derive(rust_embed::Embed)]
 #[folder = "starter"]
@@ -70,6 +76,15 @@ pub(crate) fn demo_pages() -> impl Iterator<Item = (Cow<'static, str>, Cow<'stat
     // A name that ends with a day is an older version, so it goes before the current page.
     paths.sort_by_key(|path| (!is_dated(path), path.clone()));
     paths.into_iter().filter_map(|path| DemoCatalog::get(&path).map(|file| (path, file.data)))
+}
+
+/// The logs and directories of the demo. Days in them are counted from today: see `demo_mfa`.
+#[cfg(feature = "lake")]
+pub(crate) fn demo_mfa() -> impl Iterator<Item = (String, String)> {
+    DemoMfa::iter().filter_map(|path| {
+        let text = String::from_utf8(DemoMfa::get(&path)?.data.into_owned()).ok()?;
+        Some((path.into_owned(), text))
+    })
 }
 
 /// Whether a file name ends with a day, such as `-2025-03-14.md`.

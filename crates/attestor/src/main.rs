@@ -7,11 +7,14 @@ mod config;
 mod disk;
 mod embedded;
 mod facts_json;
+#[cfg(feature = "lake")]
+mod graph;
 mod languages;
 mod people;
 mod phrases;
 mod report;
 mod runtime;
+mod spreadsheet;
 mod stop;
 mod store;
 mod vault;

@@ -3,6 +3,7 @@
 use std::fs::{self, File};
 use std::io::{self, BufReader, Read};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use flate2::read::MultiGzDecoder;
 use futures_util::StreamExt as _;
@@ -19,6 +20,15 @@ const BUFFER_BYTES: usize = 1 << 18;
 /// The endings of names that are taken for logs in folders, before `.gz` and `.zst`.
 const ENDINGS: [&str; 4] = ["json", "ndjson", "jsonl", "csv"];
 
+/// A log in memory.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HeldLog {
+    /// How people know it.
+    pub name: String,
+    /// What stands in it; plain, gzip or zstd.
+    pub bytes: Arc<[u8]>,
+}
+
 /// One log.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Input {
@@ -28,6 +38,8 @@ pub(super) enum Input {
     Stdin,
     /// A file in an object store.
     Object(Url),
+    /// Bytes in memory.
+    Held(HeldLog),
 }
 
 impl Input {
@@ -57,6 +69,7 @@ impl Input {
             Self::File(path) => path.display().to_string(),
             Self::Stdin => "standard input".to_owned(),
             Self::Object(url) => url.to_string(),
+            Self::Held(log) => log.name.clone(),
         }
     }
 
@@ -66,6 +79,7 @@ impl Input {
             Self::File(path) => Box::new(File::open(path)?),
             Self::Stdin => Box::new(io::stdin()),
             Self::Object(url) => Box::new(Pieces::of(url)?),
+            Self::Held(log) => Box::new(io::Cursor::new(Arc::clone(&log.bytes))),
         };
         unpacked(plain)
     }

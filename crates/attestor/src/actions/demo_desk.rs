@@ -25,30 +25,38 @@ pub(crate) const PUBLISHER: (&str, &str) = ("harborline", "Harborline Software")
 /// The certification body of the demo.
 pub(crate) const BODY: (&str, &str) = ("example-body", "Example Certification Body");
 
+/// The customer of the demo, who has people and sign-in logs, but no part in cases.
+pub(crate) const CUSTOMER: (&str, &str) = ("contoso", "Contoso");
+
 /// The members of the demo: account, name, role. The names say what each is for.
-pub(crate) const MEMBERS: [(&str, &str, Role); 6] = [
+pub(crate) const MEMBERS: [(&str, &str, Role); 7] = [
     ("demo-publisher", "Demo Publisher", Role::Publisher),
     ("demo-analyst", "Demo Analyst", Role::Analyst),
     ("demo-second", "Demo Second Analyst", Role::Analyst),
     ("demo-lead", "Demo Lead Analyst", Role::LeadAnalyst),
     ("demo-owner", "Demo Program Owner", Role::ProgramOwner),
     ("demo-auditor", "Demo Auditor", Role::Auditor),
+    ("demo-customer", "Demo Customer Administrator", Role::CustomerAdmin),
 ];
 
+/// The organization of a kind, by its id and name.
+const fn organization(kind: OrganizationKind) -> (&'static str, &'static str) {
+    match kind {
+        OrganizationKind::Publisher => PUBLISHER,
+        OrganizationKind::CertificationBody => BODY,
+        OrganizationKind::Customer => CUSTOMER,
+    }
+}
+
 /// The organizations with their members.
-pub(crate) fn organizations() -> [DemoOrganization; 2] {
-    let of = |staff: bool| MEMBERS.into_iter().filter(move |(.., role)| role.is_staff() == staff);
-    let publisher = OrganizationKind::Publisher;
-    let body = OrganizationKind::CertificationBody;
-    [
-        DemoOrganization {
-            id: PUBLISHER.0,
-            name: PUBLISHER.1,
-            kind: publisher,
-            members: of(false).collect(),
-        },
-        DemoOrganization { id: BODY.0, name: BODY.1, kind: body, members: of(true).collect() },
-    ]
+pub(crate) fn organizations() -> Vec<DemoOrganization> {
+    let one = |kind: &OrganizationKind| {
+        let (id, name) = organization(*kind);
+        let own = |role: Role| role.organization_kind() == *kind;
+        let members = MEMBERS.into_iter().filter(|(.., role)| own(*role)).collect();
+        DemoOrganization { id, name, kind: *kind, members }
+    };
+    OrganizationKind::ALL.iter().map(one).collect()
 }
 
 /// Keeps the files that the dossier names, under their paths.
@@ -86,7 +94,7 @@ pub(crate) async fn keep_files(
 /// The member with an account, as somebody who works on cases.
 fn worker(account: &str) -> Option<Worker> {
     let (account, name, role) = MEMBERS.into_iter().find(|(own, ..)| *own == account)?;
-    let organization = if role.is_staff() { BODY.0 } else { PUBLISHER.0 };
+    let (organization, _) = organization(role.organization_kind());
     Some(Worker {
         account: account.to_owned(),
         name: name.to_owned(),

@@ -37,7 +37,7 @@ use attestor_core::desk::file::CaseFile;
 use attestor_core::desk::guard::{self, Rules};
 use attestor_core::desk::refusal::{Refusal, Rule};
 use attestor_core::desk::role::{Relation, Role, grants};
-use attestor_core::desk::standing;
+use attestor_core::desk::standing::{self, Standing};
 use attestor_core::framework::Library;
 use attestor_core::id::Id;
 use attestor_core::instant::Instant;
@@ -48,13 +48,12 @@ use crate::clock::Clock;
 use crate::stop::Stop;
 use crate::store::Store;
 use crate::store::desk::{CASE, CaseRow};
+use crate::store::gate::Work;
 use crate::store::record::{Entry, Told};
 use crate::world::{Programs, World};
 
 /// How many cases are kept in memory; further ones push out any.
 const KEPT_CASES: usize = 512;
-/// How often an act is tried while others come between.
-const TRIES: usize = 16;
 
 /// Who asks, as far as cases go.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -190,41 +189,55 @@ impl Desk {
         seen: Option<u64>,
         act: Act,
     ) -> Result<Arc<CaseFile>, Refused> {
-        let mut tries = 0;
-        loop {
-            let file = self.load(worker, case_id).await?;
-            let actor = worker.acting(&act, &file.organization).ok_or(Refused::Forbidden)?;
-            if seen.is_some_and(|seen| seen < file.settled || seen > file.number) {
-                return Err(Refused::Conflict { now: file.number });
-            }
-            // Others may come between reading and writing; then it is looked at anew.
-            tries += 1;
-            let act = self.seated(worker, act.clone()).await?;
-            let act = self.with_files(&file.organization, act).await?;
-            match self.record(&file, &actor, worker.role.as_str(), act).await {
-                Err(Refused::Conflict { .. }) if tries < TRIES => {}
-                done => return done,
-            }
+        let file = self.load(worker, case_id).await?;
+        let actor = worker.acting(&act, &file.organization).ok_or(Refused::Forbidden)?;
+        if is_overtaken(&file, seen) {
+            return Err(Refused::Conflict { now: file.number });
         }
+        let act = self.seated(worker, act).await?;
+        let act = self.with_files(&file.organization, act).await?;
+        self.record(file, (&actor, worker.role.as_str()), seen, act).await
     }
 
-    /// Checks, completes and records an act of anybody.
+    /// Checks, completes and records an act of anybody. What there is to say no to is said before it
+    /// is this writer's turn; where others came between, the case is looked at anew within the turn,
+    /// so that nobody waits twice.
     async fn record(
         &self,
-        file: &Arc<CaseFile>,
-        actor: &Actor,
-        role: &str,
+        file: Arc<CaseFile>,
+        by: (&Actor, &str),
+        seen: Option<u64>,
         act: Act,
     ) -> Result<Arc<CaseFile>, Refused> {
+        let act = self.consistent(act);
+        let next = self.following(&file, by, act.clone())?;
+        let mut work = self.store().begin().await?;
+        work.hold_record().await?;
+        let Some(newer) = caught_up(&mut work, &file).await? else {
+            return self.write(work, next).await;
+        };
+        if is_overtaken(&newer, seen) {
+            return Err(Refused::Conflict { now: newer.number });
+        }
+        let next = self.following(&newer, by, act)?;
+        self.write(work, next).await
+    }
+
+    /// A case after one more act.
+    fn following<'a>(
+        &self,
+        file: &CaseFile,
+        (actor, role): (&Actor, &'a str),
+        act: Act,
+    ) -> Result<Next<'a>, Refused> {
         let at = self.clock().now();
         let rules = self.rules(file)?;
-        let act = self.consistent(act);
         guard::check(rules, file, actor, &act, at.day()).map_err(Refused::Rule)?;
         let act = guard::complete(self.library(), rules, file, act, at);
         let one = Recorded { number: file.number + 1, at, actor: actor.clone(), act };
-        let mut next = (**file).clone();
-        next.fold(&one);
-        self.write(next, &one, role, rules).await
+        let mut after = file.clone();
+        after.fold(&one);
+        self.next(after, one, role)
     }
 
     /// Opens a case for an app of an organization. Gives the new case.
@@ -240,9 +253,8 @@ impl Desk {
         let one = Recorded { number: 1, at: self.clock().now(), actor, act };
         let id = new_id()?;
         let file = CaseFile::of(&id, organization, std::slice::from_ref(&one));
-        let file = file.ok_or(Refused::NotFound)?;
-        let rules = self.rules(&file)?;
-        self.write(file, &one, worker.role.as_str(), rules).await
+        let next = self.next(file.ok_or(Refused::NotFound)?, one, worker.role.as_str())?;
+        self.write(self.store().begin().await?, next).await
     }
 
     /// What the server knows of a new case: the newest edition, and the certificate that the app has.
@@ -297,48 +309,47 @@ impl Desk {
         act
     }
 
-    async fn write(
-        &self,
-        next: CaseFile,
-        one: &Recorded,
-        role: &str,
-        rules: Rules<'_>,
-    ) -> Result<Arc<CaseFile>, Refused> {
-        // Worked out once for the row and for the answer that is kept.
-        let standing = row::standing_on(&next, rules, one.at.day());
-        let row = row::of(&next, &standing);
+    /// What is to be written of a case after an act: worked out once for the row and for the answer
+    /// that is kept.
+    fn next<'a>(&self, file: CaseFile, one: Recorded, role: &'a str) -> Result<Next<'a>, Refused> {
+        let standing = row::standing_on(&file, self.rules(&file)?, one.at.day());
+        let row = row::of(&file, &standing);
         let content = serde_json::to_string(&Kept {
             name: &one.actor.name,
             side: one.actor.side,
             act: &one.act,
         });
         let content = content.map_err(|error| Stop::Failure(error.to_string()))?;
+        Ok(Next { file, one, role, standing, row, content })
+    }
+
+    async fn write(&self, mut work: Work, next: Next<'_>) -> Result<Arc<CaseFile>, Refused> {
+        let Next { file, one, role, standing, row, content } = next;
         let told = Told {
             at: one.at,
             actor: &one.actor.account,
             role,
-            organization: Some(&next.organization),
+            organization: Some(&file.organization),
             subject: CASE,
-            subject_id: &next.id,
+            subject_id: &file.id,
             kind: one.act.kind(),
             content: &content,
         };
-        let mut work = self.store().begin().await?;
-        if let Some(lost) = evidence::lost_file(&mut work, &next.organization, &one.act).await? {
+        if let Some(lost) = evidence::lost_file(&mut work, &file.organization, &one.act).await? {
             return Err(Refused::Rule(Refusal::new(Rule::NotThere).with("id", lost)));
         }
-        let done = (&next, &standing);
+        let done = (&file, &standing);
         if !work.put_case(told, &row).await? || !self.keep_answer(&mut work, done, one.at).await? {
             drop(work);
             return Err(self.overtaken(&row).await?);
         }
         work.commit().await?;
-        let next = Arc::new(next);
-        self.keep(&next);
-        Ok(next)
+        let file = Arc::new(file);
+        self.keep(&file);
+        Ok(file)
     }
 
-    /// Why a row could not be put: another act came first, or another case of the app is open.
+    /// Why a row could not be put: another case of the app is open, or the request came twice at once.
     async fn overtaken(&self, row: &CaseRow) -> Result<Refused, Stop> {
         let now = self.store().case(&row.case_id).await?;
         let Some(now) = now else { return Ok(Refused::AppHasCase) };
@@ -365,6 +376,36 @@ impl Desk {
         }
         kept.insert(file.id.clone(), Arc::clone(file));
     }
+}
+
+/// A case after an act, with what is written of it.
+struct Next<'a> {
+    file: CaseFile,
+    one: Recorded,
+    /// In which role it was done.
+    role: &'a str,
+    standing: Standing,
+    row: CaseRow,
+    /// The act as the record keeps it.
+    content: String,
+}
+
+/// Whether others acted on a case, visibly, since somebody saw it with its act of a number.
+fn is_overtaken(file: &CaseFile, seen: Option<u64>) -> bool {
+    seen.is_some_and(|seen| seen < file.settled || seen > file.number)
+}
+
+/// A case with the acts that came behind those it knows; `None` if none came. From here on, no other
+/// writer comes between.
+async fn caught_up(work: &mut Work, file: &CaseFile) -> Result<Option<CaseFile>, Stop> {
+    let after = i64::try_from(file.number).unwrap_or(i64::MAX);
+    let acts = recorded(&work.case_acts(&file.id, after).await?)?;
+    if acts.is_empty() {
+        return Ok(None);
+    }
+    let mut newer = file.clone();
+    acts.iter().for_each(|one| newer.fold(one));
+    Ok(Some(newer))
 }
 
 /// An act as the record keeps it; the rest of it stands in the entry's own columns.

@@ -3,10 +3,13 @@
 //! Read in this order:
 //! - [`Mfa`]: the lake with what counts. [`settings`]: what is set for an organization.
 //! - [`directory`]: its accounts and policies, as they were handed in. [`report`]: the numbers.
-//! - [`reports`]: the same for a server, with [`downloads`]: rows to take along.
+//! - [`pull`]: logs and directory from Microsoft Graph. [`export`]: rows to take along.
+//! - [`reports`]: the same for a server, with [`downloads`]: the newest rows.
 
 pub(crate) mod directory;
 pub(crate) mod downloads;
+pub(crate) mod export;
+pub(crate) mod pull;
 pub(crate) mod report;
 pub(crate) mod reports;
 pub(crate) mod settings;

@@ -52,6 +52,8 @@ pub(crate) fn run(args: &DemoArgs, out: &mut Out) -> Result<Exit, Stop> {
     let apps = fill(&args.dir.join("pages"), &data)?;
     let config = config::of_folder(ADDRESS, &data.to_string_lossy())?;
     fill_desk(&config, &args.dir.join("dossier"), out)?;
+    #[cfg(feature = "lake")]
+    super::mfa::fill_demo(&args.dir.join("mfa"), &data)?;
     let shown = data.display();
     out.say(format_args!(
         "\nThe example catalog has {apps} pages in eleven languages, in {shown}."
@@ -62,7 +64,7 @@ pub(crate) fn run(args: &DemoArgs, out: &mut Out) -> Result<Exit, Stop> {
         return Ok(Exit::Done);
     }
     out.say("Its web site runs until you press Ctrl-C. Try:");
-    for (path, what) in TRY {
+    for (path, what) in TRY.iter().chain(MFA) {
         out.say(format_args!("  {path:<32} {what}"));
     }
     let listen = args.listen.clone().unwrap_or_else(|| free(ADDRESS));
@@ -78,6 +80,12 @@ const TRY: [(&str, &str); 6] = [
     ("/en-us/apps?permission=User.Read", "who asks for a permission"),
     ("/en-us/compare?id=WA104381421&id=WA200000148", "two apps side by side"),
 ];
+
+/// What to look at of sign-in logs.
+#[cfg(feature = "lake")]
+const MFA: &[(&str, &str)] = &[("/demo", "and as customer: who signed in without a second factor")];
+#[cfg(not(feature = "lake"))]
+const MFA: &[(&str, &str)] = &[];
 
 /// Assesses the example app, prints the result and writes the report.
 fn assess(args: &DemoArgs, out: &mut Out) -> Result<(), Stop> {

@@ -2,29 +2,37 @@
 
 mod compact;
 mod directory;
+mod export;
+mod ids;
 mod ingest;
+mod pull;
 mod query;
 mod report;
+
+use std::path::Path;
 
 use attestor_core::mfa::rule::MfaRule;
 use clap::{Args, Subcommand};
 
 use super::kept::Kept;
 use super::{Exit, Out, Stop};
+use crate::actions::demo_mfa;
 use crate::actions::mfa::Mfa;
 use crate::actions::mfa::reports::Reports;
-use crate::clock::Clock;
+use crate::clock::{self, Clock};
 use crate::config::Config;
-use crate::embedded;
 use crate::runtime::Waiting;
+use crate::{disk, embedded};
 
 /// What can be done with sign-in logs.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     Ingest(ingest::Ingest),
     Directory(directory::Directory),
+    Pull(pull::Pull),
     Report(report::Report),
     Query(query::Query),
+    Export(export::Export),
     Compact(compact::Compact),
 }
 
@@ -55,6 +63,20 @@ impl AtLake {
     }
 }
 
+/// Fills the demo's lake with its example, moved to the last seven days. The files stand in a folder
+/// afterwards, to be tried with the commands here.
+pub(crate) fn fill_demo(folder: &Path, data: &Path) -> Result<(), Stop> {
+    let today = clock::today();
+    let texts =
+        embedded::demo_mfa().map(|(path, text)| (path, demo_mfa::dated(&text, today).into_bytes()));
+    disk::write_all(folder, texts)?;
+    let rule = MfaRule::load(RULE, &embedded::framework_text(RULE)?).map_err(Stop::Faults)?;
+    Waiting::for_server()?.on(async {
+        let mut mfa = Mfa::open((data, None), rule, Clock::system()).await?;
+        demo_mfa::fill(&mut mfa, folder, today).await
+    })
+}
+
 /// The reports for a server, over the lake of its settings.
 pub(super) async fn reports(config: &Config) -> Result<Reports, Stop> {
     let rule = MfaRule::load(RULE, &embedded::framework_text(RULE)?).map_err(Stop::Faults)?;
@@ -67,8 +89,10 @@ pub(crate) fn run(command: &Command, out: &mut Out) -> Result<Exit, Stop> {
     match command {
         Command::Ingest(args) => ingest::run(args, out),
         Command::Directory(args) => directory::run(args, out),
+        Command::Pull(args) => pull::run(args, out),
         Command::Report(args) => report::run(args, out),
         Command::Query(args) => query::run(args, out),
+        Command::Export(args) => export::run(args, out),
         Command::Compact(args) => compact::run(args, out),
     }
 }

@@ -10,7 +10,7 @@ use serde::Serialize;
 use crate::stop::{Exit, Stop};
 
 /// The form of the data on stdout.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Format {
     /// Text for people, at most 80 columns where the content allows it.
     Table,
@@ -18,6 +18,36 @@ pub(crate) enum Format {
     Json,
     /// One JSON document a line, for commands that print many.
     Jsonl,
+}
+
+/// The form that is asked for: `csv` is known to few commands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Asked {
+    /// Text for people, at most 80 columns where the content allows it.
+    Table,
+    /// One JSON document, stable and documented.
+    Json,
+    /// One JSON document a line, for commands that print many.
+    #[value(alias = "ndjson")]
+    Jsonl,
+    /// Comma-separated values, from the commands that say so.
+    #[value(hide = true)]
+    Csv,
+}
+
+impl Asked {
+    /// The form; rows for spreadsheets are the table of commands that write them.
+    pub(crate) fn format(self, writes_csv: bool) -> Result<Format, Stop> {
+        match self {
+            Self::Table => Ok(Format::Table),
+            Self::Json => Ok(Format::Json),
+            Self::Jsonl => Ok(Format::Jsonl),
+            Self::Csv if writes_csv => Ok(Format::Table),
+            Self::Csv => Err(Stop::Usage(
+                "this command knows `--format table`, `json` and `jsonl`, but not `csv`".to_owned(),
+            )),
+        }
+    }
 }
 
 /// The streams of one command.

@@ -179,6 +179,15 @@ impl Work {
         Ok(entry.number == row.number)
     }
 
+    /// The acts of a case behind a number, in order.
+    pub(crate) async fn case_acts(
+        &mut self,
+        case_id: &str,
+        after: i64,
+    ) -> Result<Vec<Entry>, Stop> {
+        self.entries_of(CASE, case_id, after).await
+    }
+
     async fn put_case_row(&mut self, row: &CaseRow) -> Result<bool, Stop> {
         let open = i64::from(row.open);
         if row.number > 1 {

@@ -208,6 +208,17 @@ impl Work {
         }
     }
 
+    /// The entries about a subject behind a number, in order.
+    pub(crate) async fn entries_of(
+        &mut self,
+        subject: &str,
+        id: &str,
+        after: i64,
+    ) -> Result<Vec<Entry>, Stop> {
+        let rows = self.rows(OF_SUBJECT, &[subject.into(), id.into(), after.into()]).await?;
+        rows.iter().map(Entry::read).collect()
+    }
+
     /// The number of the last entry about a subject; 0 where there is none.
     pub(crate) async fn last_number(&mut self, subject: &str, id: &str) -> Result<i64, Stop> {
         let row = self.row(LAST_NUMBER, &[subject.into(), id.into()]).await?;

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use askama::Template;
+use attestor_core::desk::role::Role;
 use axum::Form;
 use axum::extract::State;
 use axum::http::StatusCode;
@@ -55,5 +56,15 @@ struct Wanted {
 async fn enter(State(site): State<Arc<Site>>, seat: Seat, Form(wanted): Form<Wanted>) -> Reply {
     let began = site.people.enter_demo(&wanted.account, seat.agent()).await?;
     let began = began.ok_or(Refusal::NotFound)?;
-    Ok(seat.go_with(&began, "/desk"))
+    Ok(seat.go_with(&began, first_page(&wanted.account)))
+}
+
+/// Where a member begins: customers have no part in cases.
+fn first_page(account: &str) -> &'static str {
+    let role = MEMBERS.into_iter().find(|(own, ..)| *own == account).map(|(.., role)| role);
+    match role {
+        Some(Role::CustomerAdmin) if cfg!(feature = "lake") => "/mfa",
+        Some(Role::CustomerAdmin) => "/people",
+        _ => "/desk",
+    }
 }

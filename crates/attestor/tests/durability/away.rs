@@ -9,11 +9,14 @@ use crate::server::Server;
 use crate::writer::Writer;
 use crate::{kills, say};
 
-/// Writes until the end, and repeats what the program could not do meanwhile.
+/// Writes until the end, and repeats what the program could not do meanwhile. What was refused last
+/// is repeated even behind the end: a commit whose answer got lost may be there or not.
 fn write_on(mut writer: Writer, address: &str, end: &AtomicBool, away: &AtomicU32) -> Writer {
-    while !end.load(Ordering::SeqCst) {
+    let mut is_open = false;
+    while is_open || !end.load(Ordering::SeqCst) {
         let answer = writer.step(address).expect("the program itself answers");
-        if !answer.is_done() {
+        is_open = !answer.is_done();
+        if is_open {
             assert_eq!((answer.status, answer.kind().as_str()), (503, "unavailable"));
             assert_ne!(answer.field("retry-after"), "");
             away.fetch_add(1, Ordering::SeqCst);

@@ -18,7 +18,7 @@ impl Desk {
                 name: "Attestor".to_owned(),
                 side: Side::Platform,
             };
-            match self.record(&file, &actor, "system", Act::TimeOut {}).await {
+            match self.record(file, (&actor, "system"), None, Act::TimeOut {}).await {
                 Ok(_) => ended += 1,
                 Err(Refused::Failed(stop)) => return Err(stop),
                 // Somebody was faster, or the list was made before the last act.

@@ -17,10 +17,13 @@ use crate::stop::Stop;
 pub(super) const KIND: &str = "directory";
 
 /// A file of facts.
-#[derive(Debug, Serialize, Deserialize)]
-struct FactFile {
-    name: String,
-    text: String,
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct FactFile {
+    pub(super) name: String,
+    pub(super) text: String,
+    /// The kinds of which it has all that there are, even if there are none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(super) whole: Vec<FactKind>,
 }
 
 /// What was read of facts.
@@ -46,13 +49,39 @@ impl Mfa {
         for path in paths {
             let text = fs::read_to_string(path)
                 .map_err(|error| Stop::io("read", Path::new(path), &error))?;
-            files.push(FactFile { name: path.clone(), text });
+            files.push(FactFile { name: path.clone(), text, whole: Vec::new() });
         }
-        let facts = self.facts(&files);
-        let bytes = serde_json::to_vec(&files).map_err(|error| Stop::Failure(error.to_string()))?;
+        self.keep_facts(organization, day, &files).await
+    }
+
+    /// Keeps facts as the directory of an organization from a day on; where there are none, what was
+    /// kept before stays.
+    pub(super) async fn keep_facts(
+        &self,
+        organization: &str,
+        day: Day,
+        files: &[FactFile],
+    ) -> Result<Facts, Stop> {
+        let facts = self.facts(files);
+        if facts.read.is_empty() && files.iter().all(|file| file.whole.is_empty()) {
+            return Ok(facts);
+        }
+        let bytes = serde_json::to_vec(files).map_err(|error| Stop::Failure(error.to_string()))?;
         let name = format!("{day}.json");
         self.lake.keep_document(KIND, organization, &name, bytes).await.map_err(stop)?;
         Ok(facts)
+    }
+
+    /// The facts that were kept for exactly this day; none where nothing was.
+    pub(super) async fn facts_of(
+        &self,
+        organization: &str,
+        day: Day,
+    ) -> Result<Vec<FactFile>, Stop> {
+        let name = format!("{day}.json");
+        let found = self.lake.document(KIND, organization, &name).await.map_err(stop)?;
+        let wrong = |error| Stop::Failure(format!("the directory of {day}: {error}"));
+        found.map_or_else(|| Ok(Vec::new()), |bytes| serde_json::from_slice(&bytes).map_err(wrong))
     }
 
     /// The directory of an organization on a day: the newest snapshot that is not later.
@@ -65,11 +94,7 @@ impl Mfa {
         let Some(found) = days.into_iter().filter(|found| *found <= day).max() else {
             return Ok(None);
         };
-        let name = format!("{found}.json");
-        let bytes = self.lake.document(KIND, organization, &name).await.map_err(stop)?;
-        let Some(bytes) = bytes else { return Ok(None) };
-        let files: Vec<FactFile> = serde_json::from_slice(&bytes)
-            .map_err(|error| Stop::Failure(format!("the directory of {found}: {error}")))?;
+        let files = self.facts_of(organization, found).await?;
         Ok(Some((found, self.facts(&files))))
     }
 
@@ -82,6 +107,7 @@ impl Mfa {
     fn facts(&self, files: &[FactFile]) -> Facts {
         let mut facts = Facts::default();
         for file in files {
+            file.whole.iter().for_each(|kind| facts.directory.know(*kind));
             let mut records = Records::new();
             let mut take = |record: Result<attestor_core::mfa::source::Record<'_>, Reject>| {
                 let taken = record.and_then(|record| {

@@ -45,7 +45,11 @@ pub(super) fn run(args: &Directory, out: &mut Out) -> Result<Exit, Stop> {
             for (file, reject) in facts.rejected.iter().take(20) {
                 out.line(format_args!("not read: {file}, {reject}"));
             }
-            out.line(format_args!("kept as the directory of {} from {taken} on", args.org));
+            if facts.read.is_empty() {
+                out.line("no facts were found, so that the directory stays as it was");
+            } else {
+                out.line(format_args!("kept as the directory of {} from {taken} on", args.org));
+            }
         }
         Format::Json | Format::Jsonl => {
             let rejected = |(file, reject): &(String, attestor_core::mfa::source::Reject)| {

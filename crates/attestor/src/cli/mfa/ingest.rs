@@ -1,14 +1,13 @@
 //! `attestor mfa ingest`: logs come in.
 
-use attestor_core::mfa::key::Key;
 use attestor_core::mfa::moment::Micros;
-use attestor_core::mfa::zone::Zone;
 use attestor_lake::{Import, Imported, ImportedLog};
 use clap::Args;
 use serde_json::{Value, json};
 
 use super::super::{Exit, Format, Out, Stop};
 use super::AtLake;
+use super::ids::Ids;
 use crate::actions::mfa::{Mfa, stop};
 
 /// Takes sign-in logs and request logs in. What came before is not counted twice.
@@ -27,26 +26,10 @@ pub(crate) struct Ingest {
     /// Whose logs they are.
     #[arg(long, value_name = "NAME")]
     org: String,
-    /// An application or resource that is the portal; kept for the next time. Several may be given.
-    #[arg(long = "portal-id", value_name = "ID", value_parser = id)]
-    portal_ids: Vec<String>,
-    /// An application or resource that is the API; kept for the next time. Several may be given.
-    #[arg(long = "api-id", value_name = "ID", value_parser = id)]
-    api_ids: Vec<String>,
-    /// Where a day begins: `UTC` or an offset such as `+09:00`; kept for the next time.
-    #[arg(long, value_name = "ZONE", value_parser = zone, allow_hyphen_values = true)]
-    zone: Option<String>,
+    #[command(flatten)]
+    ids: Ids,
     #[command(flatten)]
     at: AtLake,
-}
-
-fn id(text: &str) -> Result<String, String> {
-    Key::parse(text).map(|key| key.to_string()).ok_or_else(|| "not a GUID".to_owned())
-}
-
-fn zone(text: &str) -> Result<String, String> {
-    let known = Zone::parse(text).map(|zone| zone.name().to_owned());
-    known.ok_or_else(|| "`UTC`, or an offset such as `+09:00`".to_owned())
 }
 
 /// Runs the command.
@@ -61,22 +44,8 @@ pub(super) fn run(args: &Ingest, out: &mut Out) -> Result<Exit, Stop> {
 }
 
 async fn taken(args: &Ingest, mfa: &mut Mfa) -> Result<Imported, Stop> {
-    let mut settings = mfa.settings(&args.org).await?;
-    let before = settings.clone();
-    if !args.portal_ids.is_empty() {
-        settings.portal_ids.clone_from(&args.portal_ids);
-    }
-    if !args.api_ids.is_empty() {
-        settings.api_ids.clone_from(&args.api_ids);
-    }
-    if let Some(zone) = &args.zone {
-        settings.zone.clone_from(zone);
-    }
-    mfa.keep_settings(&settings).await?;
-    if settings.channels() != before.channels() {
-        let channels = settings.channels();
-        mfa.lake.rechannel(&args.org, &channels, mfa.now()).await.map_err(stop)?;
-    }
+    args.ids.keep(&args.org, mfa).await?;
+    let settings = mfa.settings(&args.org).await?;
     let import = Import {
         organization: &args.org,
         from: &args.files,

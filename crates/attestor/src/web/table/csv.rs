@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use csv::{Terminator, WriterBuilder};
 
 use super::{Cell, Table};
+use crate::spreadsheet::guarded;
 
 /// By this mark spreadsheets know UTF-8.
 const MARK: &[u8] = b"\xef\xbb\xbf";
@@ -28,16 +29,6 @@ fn text(cell: &Cell) -> String {
         Cell::Count(count) => count.to_string(),
         Cell::Day(day) => day.map_or_else(String::new, |day| day.to_string()),
     }
-}
-
-/// A text that no spreadsheet takes for a formula: one that begins like a formula gets an
-/// apostrophe. Spreadsheets of East Asia read wide signs as narrow ones.
-fn guarded(text: &str) -> Cow<'_, str> {
-    if text.starts_with(begins_formula) { format!("'{text}").into() } else { text.into() }
-}
-
-fn begins_formula(letter: char) -> bool {
-    matches!(letter, '=' | '+' | '-' | '@' | '\t' | '\r' | '\n' | '＝' | '＋' | '－' | '＠')
 }
 
 #[cfg(test)]

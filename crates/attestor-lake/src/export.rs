@@ -1,0 +1,228 @@
+//! Rows to take along, without a limit: the three downloads of the report, from all events of a span
+//! of days, portion by portion.
+
+use std::collections::VecDeque;
+
+use attestor_core::day::Day;
+use attestor_core::mfa::event::Channel;
+use attestor_core::mfa::moment::Micros;
+use attestor_core::mfa::zone::Zone;
+use deltalake::arrow::array::RecordBatch;
+use deltalake::datafusion::execution::SendableRecordBatchStream;
+use futures_util::StreamExt as _;
+
+use crate::Lake;
+use crate::fault::Fault;
+use crate::query::texts;
+
+/// Which of the downloads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Export {
+    /// Who made requests without multifactor authentication, and when last.
+    Portal,
+    /// Requests by day and application.
+    Summary,
+    /// Every request.
+    Requests,
+}
+
+/// What the values of a column are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// A text.
+    Text,
+    /// A whole number.
+    Count,
+    /// `true` or `false`.
+    Flag,
+}
+
+/// A column of a download.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Column {
+    /// Its public name.
+    pub name: &'static str,
+    /// What its values are.
+    pub form: Form,
+}
+
+const fn text(name: &'static str) -> Column {
+    Column { name, form: Form::Text }
+}
+
+const fn count(name: &'static str) -> Column {
+    Column { name, form: Form::Count }
+}
+
+const PORTAL: &[Column] = &[
+    text("objectId"),
+    text("tenantId"),
+    text("upn"),
+    text("lastNonMfaCompliantRequestDateTime"),
+    text("channel"),
+];
+
+const SUMMARY: &[Column] = &[
+    text("loginDate"),
+    count("mfaCompliantRequestCount"),
+    count("totalRequestCount"),
+    text("applicationId"),
+    text("applicationName"),
+    text("channel"),
+];
+
+const REQUESTS: &[Column] = &[
+    text("requestId"),
+    text("correlationId"),
+    text("operationName"),
+    text("requestDateTime"),
+    text("sourceIpAddress"),
+    text("objectId"),
+    text("tenantId"),
+    text("upn"),
+    text("applicationId"),
+    Column { name: "mfaCompliant", form: Form::Flag },
+    text("channel"),
+];
+
+impl Export {
+    /// The columns of its rows, in order. The names are those of the public resources, and
+    /// `channel` is ours.
+    #[must_use]
+    pub const fn columns(self) -> &'static [Column] {
+        match self {
+            Self::Portal => PORTAL,
+            Self::Summary => SUMMARY,
+            Self::Requests => REQUESTS,
+        }
+    }
+}
+
+/// Requests of users on some channels of an organization between two moments, those of the first
+/// counting and those of the second not.
+const COUNTED: &str = "organization = $1
+  and day between cast($2 as date) and cast($3 as date)
+  and ts >= cast($4 as timestamp) and ts < cast($5 as timestamp)
+  and auth_type <> 'appOnly' and error_code = 0";
+
+/// Rows of a download that come portion by portion.
+pub struct Exported<'a> {
+    lake: &'a Lake,
+    /// Questions that have not been asked yet, each with its values.
+    asks: VecDeque<(String, Vec<String>)>,
+    rows: Option<SendableRecordBatchStream>,
+}
+
+impl std::fmt::Debug for Exported<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Exported").field("asks", &self.asks.len()).finish_non_exhaustive()
+    }
+}
+
+impl Lake {
+    /// A download of the days from `from` (which counts) to `to` (which does not) in a zone, of the
+    /// requests on some channels. Rows have a total order: the newest first, then by id.
+    ///
+    /// # Errors
+    /// The tables cannot be read.
+    pub async fn export(
+        &self,
+        organization: &str,
+        what: Export,
+        channels: &[Channel],
+        (from, to, zone): (Day, Day, &Zone),
+    ) -> Result<Exported<'_>, Fault> {
+        self.session.name("events", &self.tables.events).await?;
+        let channels: Vec<&str> = channels.iter().map(|channel| channel.as_str()).collect();
+        let channels = format!("channel in ('{}')", channels.join("', '"));
+        let (start, end) = (zone.start_of(from), zone.start_of(to));
+        let mut exported = Exported { lake: self, asks: VecDeque::new(), rows: None };
+        if from >= to {
+            return Ok(exported);
+        }
+        let utc = Zone::utc();
+        let (first, last) = (utc.day_of(start), utc.day_of(end - 1));
+        let of_days = |first: Day, last: Day| {
+            vec![
+                organization.to_owned(),
+                first.to_string(),
+                last.to_string(),
+                Micros(start).to_string(),
+                Micros(end).to_string(),
+            ]
+        };
+        let sql = sql(what, &format!("{COUNTED} and {channels}"), zone);
+        match what {
+            Export::Portal | Export::Summary => {
+                exported.asks.push_back((sql, of_days(first, last)));
+            }
+            // Day by day from the last one back, so that no more than a day has to be put in order.
+            Export::Requests => {
+                let mut day = last;
+                while day >= first {
+                    exported.asks.push_back((sql.clone(), of_days(day, day)));
+                    day = day.plus_days(-1);
+                }
+            }
+        }
+        Ok(exported)
+    }
+}
+
+fn sql(what: Export, counted: &str, zone: &Zone) -> String {
+    match what {
+        Export::Portal => format!(
+            "select user_id, max(directory_id) as directory_id, upn, max(ts) as last, channel
+             from events where {counted} and not mfa
+             group by user_id, upn, channel
+             order by last desc, user_id nulls first, upn, channel"
+        ),
+        Export::Summary => format!(
+            "select cast(ts + interval '{} seconds' as date) as on_day,
+               sum(case when mfa then 1 else 0 end) as with_mfa, count(*) as requests,
+               app_id, app_name, channel
+             from events where {counted}
+             group by on_day, app_id, app_name, channel
+             order by on_day desc, app_id nulls first, app_name, channel",
+            seconds_east(zone)
+        ),
+        Export::Requests => format!(
+            "select request_id, correlation_id, operation, ts, source_ip, user_id, directory_id,
+               upn, app_id, mfa, channel
+             from events where {counted}
+             order by ts desc, request_id"
+        ),
+    }
+}
+
+/// How far a zone is from UTC. Settings know fixed offsets only.
+fn seconds_east(zone: &Zone) -> i64 {
+    -zone.start_of(Day::EPOCH) / 1_000_000
+}
+
+impl Exported<'_> {
+    /// The next rows, each with a value for every column of [`Export::columns`]; `None` at the end.
+    /// Ids are GUIDs, times end with `Z`, and what the log does not say is empty.
+    ///
+    /// # Errors
+    /// The tables cannot be read.
+    pub async fn next(&mut self) -> Result<Option<Vec<Vec<String>>>, Fault> {
+        loop {
+            if let Some(rows) = &mut self.rows {
+                match rows.next().await {
+                    Some(batch) => return Ok(Some(values(&batch?)?)),
+                    None => self.rows = None,
+                }
+            }
+            let Some((sql, values)) = self.asks.pop_front() else { return Ok(None) };
+            let values: Vec<&str> = values.iter().map(String::as_str).collect();
+            let asked = self.lake.session.ask(&sql, &values).await?;
+            self.rows = Some(asked.execute_stream().await?);
+        }
+    }
+}
+
+fn values(batch: &RecordBatch) -> Result<Vec<Vec<String>>, Fault> {
+    let rows = texts(batch)?.into_iter();
+    Ok(rows.map(|row| row.into_iter().map(Option::unwrap_or_default).collect()).collect())
+}

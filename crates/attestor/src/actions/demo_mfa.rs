@@ -1,0 +1,95 @@
+//! The sign-in logs of the demo: the worked examples of the report, moved to the last seven days.
+
+use std::path::Path;
+
+use attestor_core::day::Day;
+use attestor_lake::Import;
+
+use super::demo_desk::{CUSTOMER, PUBLISHER};
+use super::mfa::{Mfa, stop};
+use crate::stop::Stop;
+
+/// What an organization of the demo hands in; names of files in its folder.
+struct Handed {
+    organization: &'static str,
+    requests: &'static str,
+    directory: &'static [&'static str],
+}
+
+const ALL: [Handed; 2] = [
+    Handed {
+        organization: CUSTOMER.0,
+        requests: "requests.ndjson",
+        directory: &[
+            "users.csv",
+            "registrations.csv",
+            "groups.json",
+            "policies.json",
+            "security-defaults.json",
+            "domains.json",
+        ],
+    },
+    Handed { organization: PUBLISHER.0, requests: "requests.ndjson", directory: &[] },
+];
+
+/// Fills the lake from the demo's folder, in the place of what the demo filled in on another day.
+pub(crate) async fn fill(mfa: &mut Mfa, folder: &Path, today: Day) -> Result<(), Stop> {
+    for handed in &ALL {
+        let own = folder.join(handed.organization);
+        let path = |name: &str| own.join(name).to_string_lossy().into_owned();
+        let settings = mfa.settings(handed.organization).await?;
+        mfa.keep_settings(&settings).await?;
+        let now = mfa.now();
+        let after = Some(today.plus_days(1));
+        mfa.lake.compact(handed.organization, after, now).await.map_err(stop)?;
+        if !handed.directory.is_empty() {
+            let files: Vec<String> = handed.directory.iter().map(|name| path(name)).collect();
+            mfa.keep_directory(handed.organization, today.plus_days(-1), &files).await?;
+        }
+        let import = Import {
+            organization: handed.organization,
+            from: &[path(handed.requests)],
+            channels: settings.channels(),
+            rule: mfa.rule.clone(),
+            rejects: &mfa.rejects(),
+            now,
+        };
+        mfa.lake.import(&import).await.map_err(stop)?;
+    }
+    Ok(())
+}
+
+/// A text of the demo with its days: `{-7}` is seven days before today.
+pub(crate) fn dated(text: &str, today: Day) -> String {
+    let mut parts = text.split("{-");
+    let mut out = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let days = part.split_once('}').and_then(|(days, rest)| Some((days.parse().ok()?, rest)));
+        match days {
+            Some((days, rest)) => {
+                let days: i32 = days;
+                out.push_str(&today.plus_days(-days).to_string());
+                out.push_str(rest);
+            }
+            None => {
+                out.push_str("{-");
+                out.push_str(part);
+            }
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_are_written_where_they_are_counted() {
+        let today = Day::parse("2026-03-02").expect("a day");
+        assert_eq!(
+            dated(r#"{"at":"{-7}T09:00:00Z"},{-x},{-1}"#, today),
+            concat!(r#"{"at":"2026-02-23T09:00:00Z"},{-x},2026-03-01"#)
+        );
+    }
+}

@@ -1,0 +1,40 @@
+//! The report on multifactor authentication from the command line: logs in, by file and from a server
+//! in the manner of Microsoft Graph; numbers, rows and SQL out.
+//!
+//! Read in this order: `sample` (logs with the numbers of the published examples), `graph` (a server
+//! on this machine), then the tests: `files`, `export`, `pull`, `stopped`, `directory`, `dialects`.
+#![cfg(feature = "lake")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::float_arithmetic,
+    unreachable_pub,
+    dead_code,
+    reason = "tests stop at the first surprise"
+)]
+
+#[cfg(unix)]
+#[path = "mfa/dialects.rs"]
+mod dialects;
+#[path = "mfa/directory.rs"]
+mod directory;
+#[path = "mfa/export.rs"]
+mod export;
+#[path = "mfa/files.rs"]
+mod files;
+#[path = "mfa/graph.rs"]
+mod graph;
+#[path = "mfa/pull.rs"]
+mod pull;
+#[path = "cli/run.rs"]
+mod run;
+#[path = "mfa/sample.rs"]
+mod sample;
+#[cfg(unix)]
+#[path = "../src/store/suite/server.rs"]
+mod server;
+#[path = "mfa/stopped.rs"]
+mod stopped;
