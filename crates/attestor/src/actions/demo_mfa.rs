@@ -11,6 +11,7 @@ use crate::stop::Stop;
 
 /// What an organization of the demo hands in; names of files in its folder.
 struct Handed {
+    folder: &'static str,
     organization: &'static str,
     requests: &'static str,
     directory: &'static [&'static str],
@@ -18,7 +19,8 @@ struct Handed {
 
 const ALL: [Handed; 2] = [
     Handed {
-        organization: CUSTOMER.0,
+        folder: CUSTOMER.0,
+        organization: CUSTOMER.1,
         requests: "requests.ndjson",
         directory: &[
             "users.csv",
@@ -29,13 +31,18 @@ const ALL: [Handed; 2] = [
             "domains.json",
         ],
     },
-    Handed { organization: PUBLISHER.0, requests: "requests.ndjson", directory: &[] },
+    Handed {
+        folder: PUBLISHER.0,
+        organization: PUBLISHER.1,
+        requests: "requests.ndjson",
+        directory: &[],
+    },
 ];
 
 /// Fills the lake from the demo's folder, in the place of what the demo filled in on another day.
 pub(crate) async fn fill(mfa: &mut Mfa, folder: &Path, today: Day) -> Result<(), Stop> {
     for handed in &ALL {
-        let own = folder.join(handed.organization);
+        let own = folder.join(handed.folder);
         let path = |name: &str| own.join(name).to_string_lossy().into_owned();
         let settings = mfa.settings(handed.organization).await?;
         mfa.keep_settings(&settings).await?;
