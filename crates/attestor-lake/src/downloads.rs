@@ -214,7 +214,7 @@ fn requests_without(rows: &RecordBatch) -> Result<Vec<RequestWithout>, Fault> {
         }
     };
     let mut requests: Vec<RequestWithout> = all.map(row).collect();
-    let fields: [(&str, fn(&mut RequestWithout, String)); 7] = [
+    let fields: [read::Field<RequestWithout, String>; 7] = [
         ("app_name", |one, text| one.app_name = text),
         ("operation", |one, text| one.operation = text),
         ("source_ip", |one, text| one.source_ip = text),

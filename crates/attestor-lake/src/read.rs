@@ -7,6 +7,9 @@ use deltalake::arrow::datatypes::{DataType, Int64Type, TimeUnit, TimestampMicros
 
 use crate::fault::Fault;
 
+/// A column by its name, and where a value of it goes.
+pub(crate) type Field<T, V> = (&'static str, fn(&mut T, V));
+
 fn column(rows: &RecordBatch, name: &str, kind: &DataType) -> Result<ArrayRef, Fault> {
     let column = rows
         .column_by_name(name)

@@ -278,7 +278,7 @@ fn activities(rows: &RecordBatch) -> Result<Vec<Activity>, Fault> {
             ..Activity::default()
         })
         .collect();
-    let fields: [(&str, fn(&mut Activity, u64)); 6] = [
+    let fields: [read::Field<Activity, u64>; 6] = [
         ("requests", |one, count| one.requests = count),
         ("without", |one, count| one.without = count),
         ("not_applied", |one, count| one.not_applied = count),
