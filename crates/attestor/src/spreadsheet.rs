@@ -8,7 +8,8 @@ pub(crate) fn guarded(text: &str) -> Cow<'_, str> {
     if text.starts_with(begins_formula) { format!("'{text}").into() } else { text.into() }
 }
 
-fn begins_formula(letter: char) -> bool {
+/// Whether a text that begins with this letter may be taken for a formula.
+pub(crate) fn begins_formula(letter: char) -> bool {
     matches!(letter, '=' | '+' | '-' | '@' | '\t' | '\r' | '\n' | '＝' | '＋' | '－' | '＠')
 }
 

@@ -60,6 +60,7 @@ impl Mfa {
 }
 
 /// How a fault of the lake ends a command.
+#[expect(clippy::needless_pass_by_value, reason = "it is handed to `map_err`")]
 pub(crate) fn stop(fault: Fault) -> Stop {
     match fault {
         Fault::Address { .. } | Fault::Query(_) => Stop::Usage(fault.to_string()),

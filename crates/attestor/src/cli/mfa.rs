@@ -29,7 +29,7 @@ use crate::{disk, embedded};
 pub(crate) enum Command {
     Ingest(ingest::Ingest),
     Directory(directory::Directory),
-    Pull(pull::Pull),
+    Pull(Box<pull::Pull>),
     Report(report::Report),
     Query(query::Query),
     Export(export::Export),

@@ -151,7 +151,7 @@ fn share(title: &str, share: Share, unit: &str, reaches: Forecast, out: &mut Out
 fn forecast(forecast: Forecast, condition: &str, out: &mut Out) {
     match forecast {
         Forecast::On { day } => {
-            out.line(format_args!("  100 % in the report of {day}, {condition}"))
+            out.line(format_args!("  100 % in the report of {day}, {condition}"));
         }
         Forecast::NotAsOf { day } => {
             out.line(format_args!("  not on the way to 100 %, by what {day} shows"));

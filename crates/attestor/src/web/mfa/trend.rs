@@ -66,7 +66,7 @@ fn tick(phrases: &Phrases, percent: u64) -> (String, String, String) {
 /// Every seventh day before the last one has its name.
 fn days(phrases: &Phrases, points: &[TrendPoint]) -> Vec<(String, String)> {
     let last = points.len().saturating_sub(1);
-    let named = points.iter().enumerate().filter(|(at, _)| (last - at) % 7 == 0);
+    let named = points.iter().enumerate().filter(|(at, _)| (last - at).is_multiple_of(7));
     named.map(|(at, it)| (tenths(place(at, points.len())), phrases.short_day(it.day))).collect()
 }
 

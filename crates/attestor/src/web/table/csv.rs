@@ -36,6 +36,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::spreadsheet::begins_formula;
 
     fn table(texts: &[String]) -> Table {
         let rows = texts.iter().map(|text| vec![Cell::Text(text.clone()), Cell::Count(1)]);
