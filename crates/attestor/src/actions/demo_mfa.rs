@@ -96,7 +96,7 @@ mod tests {
         let today = Day::parse("2026-03-02").expect("a day");
         assert_eq!(
             dated(r#"{"at":"{-7}T09:00:00Z"},{-x},{-1}"#, today),
-            concat!(r#"{"at":"2026-02-23T09:00:00Z"},{-x},2026-03-01"#)
+            r#"{"at":"2026-02-23T09:00:00Z"},{-x},2026-03-01"#
         );
     }
 }
