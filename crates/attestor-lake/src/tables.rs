@@ -29,17 +29,18 @@ pub(crate) struct Tables {
 impl Tables {
     /// Opens them, and makes those that are not there.
     pub(crate) async fn open(place: &Place) -> Result<Self, Fault> {
-        let events = open(&place.table("events")?, columns::events(), &[ORGANIZATION, DAY]).await?;
-        let parts = [ORGANIZATION, PART, DAY];
-        let daily = open(&place.table("daily")?, columns::daily(), &parts).await?;
+        // Files of events are passed over by their times, those of sums by their folders alone.
+        let events = (columns::events(), [ORGANIZATION, DAY].as_slice(), "ts");
+        let daily = (columns::daily(), [ORGANIZATION, PART, DAY].as_slice(), "requests");
+        let events = open(&place.table("events")?, events).await?;
+        let daily = open(&place.table("daily")?, daily).await?;
         Ok(Self { events, daily })
     }
 }
 
 async fn open(
     url: &Url,
-    columns: Vec<StructField>,
-    partitions: &[&str],
+    (columns, partitions, bounded): (Vec<StructField>, &[&str], &str),
 ) -> Result<DeltaTable, Fault> {
     let mut table = DeltaTableBuilder::from_url(url.clone())?.build()?;
     if !table.verify_deltatable_existence().await? {
@@ -49,10 +50,10 @@ async fn open(
             .with_save_mode(SaveMode::Ignore)
             .with_columns(columns)
             .with_partition_columns(partitions.iter().copied())
-            // Files are passed over by their times; other bounds would only cost.
+            // Bounds of further columns would only cost.
             .with_configuration_property(
                 deltalake::TableProperty::DataSkippingStatsColumns,
-                Some("ts"),
+                Some(bounded),
             )
             .await;
         if let Ok(made) = made {
