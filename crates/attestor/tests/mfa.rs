@@ -2,7 +2,8 @@
 //! in the manner of Microsoft Graph; numbers, rows and SQL out.
 //!
 //! Read in this order: `sample` (logs with the numbers of the published examples), `graph` (a server
-//! on this machine), then the tests: `files`, `export`, `pull`, `stopped`, `directory`, `dialects`.
+//! on this machine), then the tests: `files`, `export`, `pull`, `stopped`, `directory`, `dialects`, and
+//! `beside_duckdb`, where another engine answers the same questions.
 #![cfg(feature = "lake")]
 #![allow(
     clippy::unwrap_used,
@@ -16,6 +17,9 @@
     reason = "tests stop at the first surprise"
 )]
 
+#[cfg(unix)]
+#[path = "mfa/beside_duckdb.rs"]
+mod beside_duckdb;
 #[cfg(unix)]
 #[path = "mfa/dialects.rs"]
 mod dialects;
