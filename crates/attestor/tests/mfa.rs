@@ -2,7 +2,8 @@
 //! in the manner of Microsoft Graph; numbers, rows and SQL out.
 //!
 //! Read in this order: `sample` (logs with the numbers of the published examples), `graph` (a server
-//! on this machine), then the tests: `files`, `export`, `pull`, `stopped`, `directory`, `dialects`.
+//! on this machine), then the tests: `files`, `export`, `pull`, `stopped`, `directory`, `dialects`,
+//! `elsewhere`.
 #![cfg(feature = "lake")]
 #![allow(
     clippy::unwrap_used,
@@ -21,6 +22,8 @@
 mod dialects;
 #[path = "mfa/directory.rs"]
 mod directory;
+#[path = "mfa/elsewhere.rs"]
+mod elsewhere;
 #[path = "mfa/export.rs"]
 mod export;
 #[path = "mfa/files.rs"]
