@@ -3,7 +3,7 @@
 //!
 //! Read in this order: `sample` (logs with the numbers of the published examples), `graph` (a server
 //! on this machine), then the tests: `files`, `export`, `pull`, `stopped`, `directory`, `dialects`,
-//! `elsewhere`.
+//! `elsewhere`, `newcomers`.
 #![cfg(feature = "lake")]
 #![allow(
     clippy::unwrap_used,
@@ -30,6 +30,8 @@ mod export;
 mod files;
 #[path = "mfa/graph.rs"]
 mod graph;
+#[path = "mfa/newcomers.rs"]
+mod newcomers;
 #[path = "mfa/pull.rs"]
 mod pull;
 #[path = "cli/run.rs"]
