@@ -4,7 +4,7 @@ use attestor_core::mfa::event::TokenIssuer;
 use attestor_core::mfa::event::{AuthType, CaStatus, Channel, Channels, Event, MfaBasis};
 use attestor_core::mfa::key::Key;
 use attestor_core::mfa::moment::Micros;
-use attestor_core::mfa::source::{Body, Reader, Reason, Records, SourceKind, detect};
+use attestor_core::mfa::source::{Body, Reader, Reason, Records, SourceKind, Total, detect};
 
 use super::rule;
 
