@@ -100,7 +100,7 @@ impl Export {
 
 /// Requests of users on some channels of an organization between two moments, those of the first
 /// counting and those of the second not.
-const COUNTED: &str = "organization = $1
+pub(crate) const COUNTED: &str = "organization = $1
   and day between cast($2 as date) and cast($3 as date)
   and ts >= cast($4 as timestamp) and ts < cast($5 as timestamp)
   and auth_type <> 'appOnly' and error_code = 0";
@@ -171,12 +171,7 @@ impl Lake {
 
 fn sql(what: Export, counted: &str, zone: &Zone) -> String {
     match what {
-        Export::Portal => format!(
-            "select user_id, max(directory_id) as directory_id, upn, max(ts) as last, channel
-             from events where {counted} and not mfa
-             group by user_id, upn, channel
-             order by last desc, user_id nulls first, upn, channel"
-        ),
+        Export::Portal => principals(counted),
         Export::Summary => format!(
             "select cast(ts + interval '{} seconds' as date) as on_day,
                sum(case when mfa then 1 else 0 end) as with_mfa, count(*) as requests,
@@ -193,6 +188,16 @@ fn sql(what: Export, counted: &str, zone: &Zone) -> String {
              order by ts desc, request_id"
         ),
     }
+}
+
+/// Who made requests without multifactor authentication, and when last, by channel; the latest first.
+pub(crate) fn principals(counted: &str) -> String {
+    format!(
+        "select user_id, max(directory_id) as directory_id, upn, max(ts) as last, channel
+         from events where {counted} and not mfa
+         group by user_id, upn, channel
+         order by last desc, user_id nulls first, upn, channel"
+    )
 }
 
 /// How far a zone is from UTC. Settings know fixed offsets only.

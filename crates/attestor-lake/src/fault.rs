@@ -15,6 +15,8 @@ pub enum Fault {
         /// What is wrong with it.
         why: String,
     },
+    /// There is no file or folder under the name of a log.
+    Missing(String),
     /// A log or a file beside it could not be read or written.
     File {
         /// Which file.
@@ -36,6 +38,9 @@ impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Address { given, why } => write!(f, "`{given}` cannot be used: {why}"),
+            Self::Missing(given) => {
+                write!(f, "there is no file and no folder `{given}`; nothing was taken in")
+            }
             Self::File { name, why } => write!(f, "`{name}`: {why}"),
             Self::Tables(why) => write!(
                 f,

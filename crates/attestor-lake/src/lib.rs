@@ -28,7 +28,7 @@ pub use compact::Compacted;
 pub use downloads::{Principal, RequestWithout};
 pub use export::{Column, Export, Exported, Form};
 pub use fault::Fault;
-pub use ingest::{HeldLog, Import, Imported, ImportedLog};
+pub use ingest::{HeldLog, Import, Imported, ImportedLog, look};
 pub use lake::Lake;
 pub use place::Place;
 pub use query::{Answer, Limits};

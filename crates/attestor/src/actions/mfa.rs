@@ -64,7 +64,9 @@ impl Mfa {
 #[expect(clippy::needless_pass_by_value, reason = "it is handed to `map_err`")]
 pub(crate) fn stop(fault: Fault) -> Stop {
     match fault {
-        Fault::Address { .. } | Fault::Query(_) => Stop::Usage(fault.to_string()),
+        Fault::Address { .. } | Fault::Missing(_) | Fault::Query(_) => {
+            Stop::Usage(fault.to_string())
+        }
         Fault::File { .. } | Fault::Tables(_) | Fault::Busy | Fault::TooLong => {
             Stop::Failure(fault.to_string())
         }

@@ -48,7 +48,7 @@ impl Mfa {
         form: FileForm,
         into: &mut (dyn Write + Send),
     ) -> Result<u64, Stop> {
-        let zone = self.settings(wanted.organization).await?.zone();
+        let zone = self.must_know(wanted.organization).await?.zone();
         let days = (wanted.from, wanted.to, &zone);
         let exported = self.lake.export(wanted.organization, wanted.what, &wanted.channels, days);
         let mut exported = exported.await.map_err(stop)?;
