@@ -119,9 +119,24 @@ fn principals(rows: &Rows<'_>) -> Vec<(Reverse<i64>, Option<Key>, String, String
     rows
 }
 
+/// All rows; the newest few are the first of them.
 async fn exported(lake: &Lake, what: Export, days: (Day, Day, &Zone)) -> Vec<Vec<String>> {
+    let all = newest(lake, what, days, None).await;
+    for few in [0, 1, 4] {
+        let first = all.get(..few).unwrap_or(&all);
+        assert_eq!(newest(lake, what, days, Some(few)).await, first, "{what:?}: {few}");
+    }
+    all
+}
+
+async fn newest(
+    lake: &Lake,
+    what: Export,
+    days: (Day, Day, &Zone),
+    newest: Option<usize>,
+) -> Vec<Vec<String>> {
     let both = [Channel::Portal, Channel::Api];
-    let mut found = lake.export("Contoso", what, &both, days).await.unwrap();
+    let mut found = lake.export("Contoso", what, &both, days, newest).await.unwrap();
     let mut rows = Vec::new();
     while let Some(more) = found.next().await.unwrap() {
         rows.extend(more);
