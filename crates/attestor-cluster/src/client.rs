@@ -96,8 +96,9 @@ impl Cluster {
             config.ballista_physical_extension_codec().as_ref(),
             session.session_id(),
             config,
-        );
-        let rows = rows.await.map_err(|error| self.broken(&error))?;
+        )
+        .await
+        .map_err(|error| self.broken(&error))?;
         answer(rows, limit, |error| self.broken(&error)).await
     }
 
@@ -120,9 +121,13 @@ impl Cluster {
 /// both are at work.
 fn session() -> SessionContext {
     let mut config = SessionConfig::new_with_ballista();
-    let parquet = &mut config.options_mut().execution.parquet;
-    parquet.pushdown_filters = true;
-    parquet.reorder_filters = true;
+    let options = config.options_mut();
+    options.execution.parquet.pushdown_filters = true;
+    options.execution.parquet.reorder_filters = true;
+    // As the embedded engine joins: a merge join fails on what an outer join leaves empty.
+    options.optimizer.prefer_hash_join = true;
+    // A limit inside of an aggregate does not survive the way to an executor.
+    options.optimizer.enable_distinct_aggregation_soft_limit = false;
     let state = SessionStateBuilder::new()
         .with_default_features()
         .with_config(config)

@@ -12,7 +12,7 @@ use deltalake::arrow::array::RecordBatch;
 use deltalake::arrow::datatypes::{FieldRef, Schema, SchemaRef};
 use deltalake::datafusion::catalog::Session;
 use deltalake::datafusion::common::cast::as_boolean_array;
-use deltalake::datafusion::common::{DFSchema, ScalarValue};
+use deltalake::datafusion::common::{DFSchema, ScalarValue, project_schema};
 use deltalake::datafusion::config::TableParquetOptions;
 use deltalake::datafusion::datasource::listing::helpers::expr_applicable_for_cols;
 use deltalake::datafusion::datasource::listing::{ListingTableUrl, PartitionedFile};
@@ -27,6 +27,7 @@ use deltalake::datafusion::execution::object_store::ObjectStoreUrl;
 use deltalake::datafusion::logical_expr::utils::conjunction;
 use deltalake::datafusion::logical_expr::{Expr, TableProviderFilterPushDown};
 use deltalake::datafusion::physical_plan::ExecutionPlan;
+use deltalake::datafusion::physical_plan::empty::EmptyExec;
 use deltalake::datafusion::prelude::SessionContext;
 use deltalake::kernel::LogicalFileView;
 use object_store::ObjectMeta;
@@ -140,8 +141,11 @@ impl TableProvider for Listed {
         };
         let source =
             ParquetSource::new(self.columns.clone()).with_table_parquet_options(options);
-        let groups = FileGroup::new(self.fitting(state, filters)?)
-            .split_files(state.config().target_partitions());
+        let files = self.fitting(state, filters)?;
+        if files.is_empty() {
+            return Ok(Arc::new(EmptyExec::new(project_schema(&self.schema(), projection)?)));
+        }
+        let groups = FileGroup::new(files).split_files(state.config().target_partitions());
         let config = FileScanConfigBuilder::new(self.store.clone(), Arc::new(source))
             .with_file_groups(groups)
             .with_projection_indices(projection.cloned())?

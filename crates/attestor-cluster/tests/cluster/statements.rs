@@ -108,5 +108,11 @@ pub(crate) const IN_SOME_ORDER: &[&str] = &[
     "select user_id, app_id, max(ts), count(*) from events group by grouping sets
        ((user_id), (app_id), ())",
     "select organization, day from events except select organization, day from daily
-       where part = 'user' union select 'none', null",
+       where day > date '2026-11-18' union select organization, day from daily where part = 'app'",
+    "select distinct user_id from events e
+     where exists (select 1 from daily d where d.user_id = e.user_id)",
+    "select distinct user_id from events e where not exists
+       (select 1 from daily d where d.user_id = e.user_id and d.requests > 3)",
+    "select e.user_id, d.requests from events e
+     full join daily d on d.user_id = e.user_id and d.requests > 10000",
 ];
