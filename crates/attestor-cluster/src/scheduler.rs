@@ -26,7 +26,6 @@ pub async fn schedule(listener: TcpListener) -> Result<(), Fault> {
         ..SchedulerConfig::default()
     });
     let cluster = BallistaCluster::new_from_config(&config).await.map_err(broken)?;
-    let scheduler =
-        create_scheduler::<LogicalPlanNode, PhysicalPlanNode>(cluster, config).await;
+    let scheduler = create_scheduler::<LogicalPlanNode, PhysicalPlanNode>(cluster, config).await;
     start_grpc_service_with_listener(listener, scheduler.map_err(broken)?).await.map_err(broken)
 }

@@ -54,10 +54,9 @@ impl fmt::Display for Fault {
             ),
             Self::Query(why) => write!(f, "the query: {why}"),
             Self::TooLong => f.write_str("the query took longer than it may"),
-            Self::Cluster { given, why } => write!(
-                f,
-                "the cluster at `{given}` gave no answer: {why}; nothing was changed"
-            ),
+            Self::Cluster { given, why } => {
+                write!(f, "the cluster at `{given}` gave no answer: {why}; nothing was changed")
+            }
         }
     }
 }

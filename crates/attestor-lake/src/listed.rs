@@ -87,8 +87,10 @@ impl Listed {
             return Ok(Vec::new());
         }
         let folders = self.columns.table_partition_cols();
-        let of_column = |at| self.files.iter().filter_map(move |file| file.partition_values.get(at));
-        let values = (0..folders.len()).map(|at| ScalarValue::iter_to_array(of_column(at).cloned()));
+        let of_column =
+            |at| self.files.iter().filter_map(move |file| file.partition_values.get(at));
+        let values =
+            (0..folders.len()).map(|at| ScalarValue::iter_to_array(of_column(at).cloned()));
         let schema = Arc::new(Schema::new(folders.clone()));
         let rows = RecordBatch::try_new(Arc::clone(&schema), values.collect::<Result<_>>()?)?;
         let condition = state.create_physical_expr(condition, &DFSchema::try_from(schema)?)?;
@@ -139,8 +141,7 @@ impl TableProvider for Listed {
             global: state.config_options().execution.parquet.clone(),
             ..TableParquetOptions::default()
         };
-        let source =
-            ParquetSource::new(self.columns.clone()).with_table_parquet_options(options);
+        let source = ParquetSource::new(self.columns.clone()).with_table_parquet_options(options);
         let files = self.fitting(state, filters)?;
         if files.is_empty() {
             return Ok(Arc::new(EmptyExec::new(project_schema(&self.schema(), projection)?)));
@@ -157,11 +158,8 @@ impl TableProvider for Listed {
 
 /// The columns of the files, and those of the folders behind them.
 fn columns(schema: &SchemaRef, folders: &[String]) -> TableSchema {
-    let (folders, own): (Vec<FieldRef>, Vec<FieldRef>) = schema
-        .fields()
-        .iter()
-        .map(Arc::clone)
-        .partition(|field| folders.contains(field.name()));
+    let (folders, own): (Vec<FieldRef>, Vec<FieldRef>) =
+        schema.fields().iter().map(Arc::clone).partition(|field| folders.contains(field.name()));
     let own = Arc::new(Schema::new(own));
     TableSchema::builder(own).with_table_partition_cols(folders).build()
 }

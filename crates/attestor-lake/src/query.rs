@@ -58,10 +58,8 @@ impl Lake {
 /// # Errors
 /// The query is wrong, or does more than read.
 pub async fn asked(session: &SessionContext, sql: &str) -> Result<DataFrame, Fault> {
-    let only_reads = SQLOptions::new()
-        .with_allow_ddl(false)
-        .with_allow_dml(false)
-        .with_allow_statements(false);
+    let only_reads =
+        SQLOptions::new().with_allow_ddl(false).with_allow_dml(false).with_allow_statements(false);
     session.sql_with_options(sql, only_reads).await.map_err(wrong)
 }
 
