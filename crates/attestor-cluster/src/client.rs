@@ -68,7 +68,7 @@ impl Cluster {
 
     async fn ask(&self, lake: &Lake, sql: &str, limit: usize) -> Result<Answer, Fault> {
         let session = session();
-        lake.list_in(&session)?;
+        lake.list_in(&session).await?;
         let query = asked(&session, sql).await?;
         if is_about_plans(query.logical_plan())? {
             return answer(query.execute_stream().await.map_err(wrong)?, limit, wrong).await;

@@ -34,17 +34,23 @@ use object_store::ObjectMeta;
 use object_store::path::Path;
 
 use crate::Lake;
+use crate::accounts;
 use crate::fault::Fault;
 
 impl Lake {
-    /// Names the tables `events` and `daily` in another engine's session, as lists of files. Who
-    /// reads them needs the same folder under the same path.
+    /// Names the tables `events` and `daily` in another engine's session, as lists of files, and
+    /// `accounts` with its rows, if it has been named here. Who reads the files needs the same folder
+    /// under the same path.
     ///
     /// # Errors
     /// The tables lie in no local folder, or use what a list of files cannot tell.
-    pub fn list_in(&self, session: &SessionContext) -> Result<(), Fault> {
+    pub async fn list_in(&self, session: &SessionContext) -> Result<(), Fault> {
         for (name, table) in [("events", &self.tables.events), ("daily", &self.tables.daily)] {
             session.register_table(name, Arc::new(Listed::of(table)?))?;
+        }
+        let own = self.session.context();
+        if own.table_exist(accounts::NAME)? {
+            session.register_table(accounts::NAME, own.table_provider(accounts::NAME).await?)?;
         }
         Ok(())
     }

@@ -2,7 +2,8 @@
 //! in the manner of Microsoft Graph; numbers, rows and SQL out.
 //!
 //! Read in this order: `sample` (logs with the numbers of the published examples), `graph` (a server
-//! on this machine), then the tests: `files`, `export`, `pull`, `stopped`, `directory`, `dialects`.
+//! on this machine), then the tests: `files`, `hostile`, `export`, `pull`, `stopped`, `directory`, `dialects`, and
+//! `beside_duckdb`, where another engine answers the same questions.
 #![cfg(feature = "lake")]
 #![allow(
     clippy::unwrap_used,
@@ -17,16 +18,24 @@
 )]
 
 #[cfg(unix)]
+#[path = "mfa/beside_duckdb.rs"]
+mod beside_duckdb;
+#[cfg(unix)]
 #[path = "mfa/dialects.rs"]
 mod dialects;
 #[path = "mfa/directory.rs"]
 mod directory;
+#[path = "durability/disk.rs"]
+mod disk;
 #[path = "mfa/export.rs"]
 mod export;
 #[path = "mfa/files.rs"]
 mod files;
 #[path = "mfa/graph.rs"]
 mod graph;
+#[cfg(unix)]
+#[path = "mfa/hostile.rs"]
+mod hostile;
 #[path = "mfa/pull.rs"]
 mod pull;
 #[path = "cli/run.rs"]

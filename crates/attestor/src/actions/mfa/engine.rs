@@ -2,10 +2,7 @@
 
 use std::str::FromStr;
 
-use attestor_lake::{Answer, Limits};
-
-use super::{Mfa, stop};
-use crate::stop::Stop;
+use attestor_lake::{Answer, Fault, Lake, Limits};
 
 /// What answers.
 #[derive(Debug, Clone)]
@@ -33,7 +30,7 @@ impl FromStr for Engine {
 #[cfg(feature = "cluster")]
 fn cluster(text: &str) -> Result<Engine, String> {
     let parsed = text.parse().map(Engine::Cluster);
-    parsed.map_err(|fault: attestor_lake::Fault| fault.to_string())
+    parsed.map_err(|fault: Fault| fault.to_string())
 }
 
 #[cfg(not(feature = "cluster"))]
@@ -43,22 +40,21 @@ fn cluster(_: &str) -> Result<Engine, String> {
     Err(why.to_owned())
 }
 
-impl Mfa {
-    /// Answers a query over the tables `events` and `daily`. Every engine gives the same answer.
+impl Engine {
+    /// Answers a query over the tables of a lake. Every engine gives the same answer.
     ///
     /// # Errors
-    /// As [`attestor_lake::Lake::query`]; a cluster may not answer.
-    pub(crate) async fn query(
+    /// As [`Lake::query`]; a cluster may not answer.
+    pub(super) async fn answer(
         &self,
-        engine: &Engine,
+        lake: &Lake,
         sql: &str,
         limits: Limits,
-    ) -> Result<Answer, Stop> {
-        let answer = match engine {
-            Engine::Embedded => self.lake.query(sql, limits).await,
+    ) -> Result<Answer, Fault> {
+        match self {
+            Self::Embedded => lake.query(sql, limits).await,
             #[cfg(feature = "cluster")]
-            Engine::Cluster(cluster) => cluster.query(&self.lake, sql, limits).await,
-        };
-        answer.map_err(stop)
+            Self::Cluster(cluster) => cluster.query(lake, sql, limits).await,
+        }
     }
 }

@@ -10,7 +10,7 @@ use super::super::{Exit, Format, Out, Stop};
 use super::AtLake;
 use crate::actions::mfa::engine::Engine;
 
-/// Asks the tables `events` and `daily` with SQL that only reads.
+/// Asks the tables `events`, `daily` and `accounts` with SQL that only reads.
 ///
 /// `docs/formats/lake.md` names the columns.
 #[derive(Debug, Args)]
