@@ -16,9 +16,10 @@ use std::time::Duration;
 
 use attestor_cluster::{Cluster, Executor, execute, schedule};
 use attestor_core::day::Day;
+use attestor_core::mfa::key::Key;
 use attestor_core::mfa::rule::MfaRule;
 use attestor_core::mfa::zone::Zone;
-use attestor_lake::{Answer, Fault, Import, Lake, Limits, Place};
+use attestor_lake::{AccountRow, Answer, Fault, Import, Lake, Limits, Place};
 use made::{Made, log};
 use statements::{IN_ORDER, IN_SOME_ORDER};
 use tokio::net::TcpListener;
@@ -64,7 +65,25 @@ async fn lake(folder: &Path) -> Lake {
     for organization in ["Contoso", "Fabrikam & Söhne / Nord"] {
         lake.refresh(organization, (&Zone::utc(), &rule()), NOW).await.unwrap();
     }
+    lake.name_accounts(&[1, 2, 3].map(account)).unwrap();
     lake
+}
+
+/// The account of one of the users of the logs.
+fn account(user: u8) -> AccountRow {
+    let id = format!("00000000-0000-4000-8000-{user:012}");
+    AccountRow {
+        organization: Arc::from("Contoso"),
+        day: Day::parse("2026-11-22").unwrap(),
+        user_id: Key::parse(&id).unwrap(),
+        upn: format!("u{id}@example.org"),
+        enabled: true,
+        guest: user == 3,
+        admin: None,
+        registered: Some(user == 1),
+        enforced: Some(user < 3),
+        enforced_by: String::new(),
+    }
 }
 
 /// A scheduler and so many executors, until the test ends.

@@ -42,6 +42,10 @@ pub(crate) const IN_ORDER: &[&str] = &[
          group by organization, user_id) d
        on e.user_id = d.user_id and e.organization = d.organization) x
      group by r order by r",
+    // Accounts, which lie in no file.
+    "select a.user_id, a.guest, a.admin, a.enforced, count(*) as without
+     from accounts a join events e on e.user_id = a.user_id and e.organization = a.organization
+     where not e.mfa group by 1, 2, 3, 4 order by 1",
     // The trend of rolling weeks.
     "select organization, d, channel, sum(n) over w as n7, sum(m) over w as m7 from (
        select organization, cast(ts as date) as d, channel, count(*) as n,
