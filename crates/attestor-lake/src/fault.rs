@@ -32,6 +32,13 @@ pub enum Fault {
     Query(String),
     /// The query took longer than it may.
     TooLong,
+    /// The cluster that was asked does not answer, or stopped in the middle.
+    Cluster {
+        /// Its address.
+        given: String,
+        /// What is wrong with it.
+        why: String,
+    },
 }
 
 impl fmt::Display for Fault {
@@ -52,6 +59,9 @@ impl fmt::Display for Fault {
             ),
             Self::Query(why) => write!(f, "the query: {why}"),
             Self::TooLong => f.write_str("the query took longer than it may"),
+            Self::Cluster { given, why } => {
+                write!(f, "the cluster at `{given}` gave no answer: {why}; nothing was changed")
+            }
         }
     }
 }

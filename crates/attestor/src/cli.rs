@@ -7,6 +7,8 @@ mod assess;
 mod at_desk;
 mod case;
 mod catalog;
+#[cfg(feature = "cluster")]
+mod cluster;
 mod completions;
 mod config;
 mod day_arg;
@@ -89,6 +91,10 @@ enum Command {
     #[cfg(feature = "lake")]
     #[command(subcommand)]
     Mfa(mfa::Command),
+    /// Machines that answer SQL over sign-in logs together: one scheduler, any number of executors.
+    #[cfg(feature = "cluster")]
+    #[command(subcommand)]
+    Cluster(cluster::Command),
     /// Check the API permissions that an app requests.
     #[command(subcommand)]
     Permissions(permissions::Command),
@@ -146,6 +152,8 @@ fn run(command: Command, out: &mut Out) -> Result<Exit, Stop> {
         Command::People(command) => people::run(&command, out),
         #[cfg(feature = "lake")]
         Command::Mfa(command) => mfa::run(&command, out),
+        #[cfg(feature = "cluster")]
+        Command::Cluster(command) => cluster::run(&command, out),
         Command::Permissions(command) => permissions::run(&command, out),
         Command::Sample(args) => sample::run(&args, out),
         Command::Pentest(command) => pentest::run(&command, out),

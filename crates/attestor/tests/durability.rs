@@ -12,6 +12,7 @@
     clippy::indexing_slicing,
     clippy::string_slice,
     clippy::disallowed_methods,
+    unreachable_pub,
     reason = "tests stop at the first surprise"
 )]
 

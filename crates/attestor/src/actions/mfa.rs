@@ -5,9 +5,11 @@
 //! - [`directory`]: its accounts and policies, as they were handed in. [`report`]: the numbers.
 //! - [`pull`]: logs and directory from Microsoft Graph. [`export`]: rows to take along. [`query`]: SQL.
 //! - [`reports`]: the same for a server, with [`downloads`]: the newest rows.
+//! - [`engine`]: which engine answers SQL.
 
 pub(crate) mod directory;
 pub(crate) mod downloads;
+pub(crate) mod engine;
 pub(crate) mod export;
 pub(crate) mod pull;
 pub(crate) mod query;
@@ -70,5 +72,6 @@ pub(crate) fn stop(fault: Fault) -> Stop {
         Fault::File { .. } | Fault::Tables(_) | Fault::Busy | Fault::TooLong => {
             Stop::Failure(fault.to_string())
         }
+        Fault::Cluster { .. } => Stop::Away(fault.to_string()),
     }
 }
