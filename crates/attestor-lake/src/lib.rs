@@ -3,6 +3,7 @@
 //! This is the only package that sees the query engine. What the numbers mean stands in
 //! `attestor_core::mfa`; here is how they are found in many rows.
 
+mod accounts;
 mod append;
 mod commit;
 mod compact;
@@ -22,6 +23,7 @@ mod rows;
 mod session;
 mod tables;
 
+pub use accounts::AccountRow;
 pub use compact::Compacted;
 pub use downloads::{Principal, RequestWithout};
 pub use export::{Column, Export, Exported, Form};

@@ -17,6 +17,8 @@
 
 #[path = "durability/away.rs"]
 mod away;
+#[path = "durability/disk.rs"]
+mod disk;
 #[path = "durability/full.rs"]
 mod full;
 #[path = "durability/http.rs"]

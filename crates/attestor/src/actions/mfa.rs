@@ -3,13 +3,14 @@
 //! Read in this order:
 //! - [`Mfa`]: the lake with what counts. [`settings`]: what is set for an organization.
 //! - [`directory`]: its accounts and policies, as they were handed in. [`report`]: the numbers.
-//! - [`pull`]: logs and directory from Microsoft Graph. [`export`]: rows to take along.
+//! - [`pull`]: logs and directory from Microsoft Graph. [`export`]: rows to take along. [`query`]: SQL.
 //! - [`reports`]: the same for a server, with [`downloads`]: the newest rows.
 
 pub(crate) mod directory;
 pub(crate) mod downloads;
 pub(crate) mod export;
 pub(crate) mod pull;
+pub(crate) mod query;
 pub(crate) mod report;
 pub(crate) mod reports;
 pub(crate) mod settings;

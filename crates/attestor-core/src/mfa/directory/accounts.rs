@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::{Directory, Enforcement, Mechanism, Missing, Scene, User};
 use crate::ratio::Ratio;
 
-/// An enabled account, with what makes it use multifactor authentication.
+/// An account, with what makes it use multifactor authentication.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Account<'a> {
     /// The account.
@@ -68,11 +68,25 @@ impl Directory {
     /// their principal names and ids; `None` when no accounts were handed in.
     #[must_use]
     pub fn enabled_accounts(&self, scene: &Scene<'_>) -> Option<Vec<Account<'_>>> {
+        self.accounts_that(scene, |user| user.enabled)
+    }
+
+    /// The same for all accounts, also those that nobody can sign in with.
+    #[must_use]
+    pub fn all_accounts(&self, scene: &Scene<'_>) -> Option<Vec<Account<'_>>> {
+        self.accounts_that(scene, |_| true)
+    }
+
+    fn accounts_that(
+        &self,
+        scene: &Scene<'_>,
+        counts: impl Fn(&User) -> bool,
+    ) -> Option<Vec<Account<'_>>> {
         let users = self.users.as_ref()?;
-        let mut enabled: Vec<&User> = users.values().filter(|user| user.enabled).collect();
-        enabled.sort_by(|left, right| (&left.upn, left.id).cmp(&(&right.upn, right.id)));
+        let mut users: Vec<&User> = users.values().filter(|user| counts(user)).collect();
+        users.sort_by(|left, right| (&left.upn, left.id).cmp(&(&right.upn, right.id)));
         let account = |user| Account { user, enforcement: self.enforcement(user, scene) };
-        Some(enabled.into_iter().map(account).collect())
+        Some(users.into_iter().map(account).collect())
     }
 
     /// Metric A of the directory; `None` when no accounts were handed in.

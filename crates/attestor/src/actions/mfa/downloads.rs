@@ -244,7 +244,7 @@ impl Row for HeldAccount {
     }
 }
 
-fn told(by: &Mechanism) -> String {
+pub(super) fn told(by: &Mechanism) -> String {
     match by {
         Mechanism::PerUser => "per-user".to_owned(),
         Mechanism::Policy { name, .. } => format!("policy {name}"),

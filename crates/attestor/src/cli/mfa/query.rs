@@ -8,9 +8,8 @@ use serde_json::{Map, Value};
 
 use super::super::{Exit, Format, Out, Stop};
 use super::AtLake;
-use crate::actions::mfa::stop;
 
-/// Asks the tables `events` and `daily` with SQL that only reads.
+/// Asks the tables `events`, `daily` and `accounts` with SQL that only reads.
 ///
 /// `docs/formats/lake.md` names the columns.
 #[derive(Debug, Args)]
@@ -36,7 +35,7 @@ pub(super) fn run(args: &Query, out: &mut Out) -> Result<Exit, Stop> {
         rows: usize::try_from(args.limit).unwrap_or(usize::MAX),
         time: Duration::from_secs(u64::from(args.seconds)),
     };
-    let answer = args.at.open(async |mfa| mfa.lake.query(&args.sql, limits).await.map_err(stop))?;
+    let answer = args.at.open(async |mfa| mfa.query(&args.sql, limits).await)?;
     let object = |row: &Vec<Option<String>>| {
         let cells = answer.columns.iter().cloned().zip(row.iter().cloned().map(Value::from));
         Value::Object(cells.collect::<Map<_, _>>())
