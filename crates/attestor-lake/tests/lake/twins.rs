@@ -191,7 +191,7 @@ async fn same_lists(lake: &Lake, rows: &Rows<'_>, window: &Window) {
     assert_eq!(found, principals(rows));
     let users: BTreeSet<(Option<Key>, String)> =
         rows.iter().map(|(_, event)| (event.user_id, event.upn.to_string())).collect();
-    for (user, upn) in users {
+    for (user, upn) in users.into_iter().take(3) {
         let is_theirs = |event: &Event<'_>| event.user_id == user && *event.upn == *upn;
         let mut plain: Vec<_> = rows
             .iter()
