@@ -200,7 +200,7 @@ fn totals_are_read_by_their_columns_and_counted_nowhere() {
         (r#"{"loginDate":"x","mfaCompliantRequestCount":1,"totalRequestCount":2}"#, "not-a-time"),
         (r#"{"mfaCompliantRequestCount":-1,"totalRequestCount":2}"#, "not-a-number"),
         (r#"{"mfaCompliantRequestCount":3,"totalRequestCount":2}"#, "wrong-type"),
-        (r#"{"lastNonMfaCompliantRequestDateTime":"1601-01-01"}"#, "time-out-of-range"),
+        (r#"{"lastNonMfaCompliantRequestDateTime":"1601-01-01T00:00:00Z"}"#, "time-out-of-range"),
     ] {
         assert_eq!(read(row).unwrap_err().code(), code, "{row}");
     }
