@@ -137,8 +137,8 @@ impl std::fmt::Debug for Exported<'_> {
 
 impl Lake {
     /// A download of the days from `from` (which counts) to `to` (which does not) in a zone, of the
-    /// requests on some channels. Rows have a total order: the newest first, then by id; of `newest`,
-    /// only so many of them come.
+    /// requests on some channels. Rows have a total order: the newest first, then by id;
+    /// [`Exported::newest`] bounds their number.
     ///
     /// # Errors
     /// The tables cannot be read.
@@ -148,13 +148,12 @@ impl Lake {
         what: Export,
         channels: &[Channel],
         (from, to, zone): (Day, Day, &Zone),
-        newest: Option<usize>,
     ) -> Result<Exported<'_>, Fault> {
         self.session.name("events", &self.tables.events).await?;
         let channels: Vec<&str> = channels.iter().map(|channel| channel.as_str()).collect();
         let channels = format!("channel in ('{}')", channels.join("', '"));
         let (start, end) = (zone.start_of(from), zone.start_of(to));
-        let mut exported = Exported { lake: self, asks: VecDeque::new(), rows: None, left: newest };
+        let mut exported = Exported { lake: self, asks: VecDeque::new(), rows: None, left: None };
         if from >= to {
             return Ok(exported);
         }
@@ -173,7 +172,6 @@ impl Lake {
         let sql = sql(what, &counted, zone);
         match what {
             Export::Portal | Export::Summary => {
-                let sql = newest.map_or_else(|| sql.clone(), |rows| format!("{sql} limit {rows}"));
                 exported.asks.push_back(Ask { sql, values: of_days(first, last), counted: None });
             }
             // Day by day from the last one back, so that no more than a day has to be put in order.
@@ -227,6 +225,16 @@ fn seconds_east(zone: &Zone) -> i64 {
 }
 
 impl Exported<'_> {
+    /// Only so many rows, the first ones of the order.
+    #[must_use]
+    pub fn newest(mut self, rows: usize) -> Self {
+        self.left = Some(rows);
+        for ask in self.asks.iter_mut().filter(|ask| ask.counted.is_none()) {
+            ask.sql.push_str(&format!(" limit {rows}"));
+        }
+        self
+    }
+
     /// The next rows, each with a value for every column of [`Export::columns`]; `None` at the end.
     /// Ids are GUIDs, times end with `Z`, and what the log does not say is empty.
     ///

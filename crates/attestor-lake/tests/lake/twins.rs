@@ -104,8 +104,11 @@ fn counted<'e>(rows: &Rows<'e>, window: &Window) -> Rows<'e> {
     rows.iter().filter(is_in).copied().collect()
 }
 
+/// The last time, the user's id and name, the channel, the directory.
+type Principal = (Reverse<i64>, Option<Key>, String, String, Option<Key>);
+
 /// Users without multifactor authentication: the last time first, then by id, name and channel.
-fn principals(rows: &Rows<'_>) -> Vec<(Reverse<i64>, Option<Key>, String, String, Option<Key>)> {
+fn principals(rows: &Rows<'_>) -> Vec<Principal> {
     let mut all: BTreeMap<_, (i64, Option<Key>)> = BTreeMap::new();
     for (channel, event) in rows.iter().filter(|(_, event)| !event.mfa) {
         let who = (event.user_id, event.upn.to_string(), channel.to_string());
@@ -136,7 +139,11 @@ async fn newest(
     newest: Option<usize>,
 ) -> Vec<Vec<String>> {
     let both = [Channel::Portal, Channel::Api];
-    let mut found = lake.export("Contoso", what, &both, days, newest).await.unwrap();
+    let found = lake.export("Contoso", what, &both, days).await.unwrap();
+    let mut found = match newest {
+        Some(rows) => found.newest(rows),
+        None => found,
+    };
     let mut rows = Vec::new();
     while let Some(more) = found.next().await.unwrap() {
         rows.extend(more);

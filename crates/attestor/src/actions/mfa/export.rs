@@ -52,9 +52,11 @@ impl Mfa {
     ) -> Result<u64, Stop> {
         let zone = self.must_know(wanted.organization).await?.zone();
         let days = (wanted.from, wanted.to, &zone);
-        let (what, channels, newest) = (wanted.what, &wanted.channels, wanted.newest);
-        let exported = self.lake.export(wanted.organization, what, channels, days, newest);
+        let exported = self.lake.export(wanted.organization, wanted.what, &wanted.channels, days);
         let mut exported = exported.await.map_err(stop)?;
+        if let Some(rows) = wanted.newest {
+            exported = exported.newest(rows);
+        }
         let mut file = match RowFile::begin(wanted.what, form, into) {
             Ok(file) => file,
             Err(error) => return over(0, &error),
