@@ -30,4 +30,5 @@ pub mod mfa;
 pub mod party;
 pub mod ratio;
 pub mod source;
+pub mod trust;
 mod word;

@@ -23,6 +23,8 @@ mod clock;
 mod evidence;
 #[path = "acceptance/external.rs"]
 mod external;
+#[path = "acceptance/offerings.rs"]
+mod offerings;
 #[path = "acceptance/pentest.rs"]
 mod pentest;
 #[path = "acceptance/permissions.rs"]

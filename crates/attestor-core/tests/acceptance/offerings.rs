@@ -1,0 +1,85 @@
+//! Section L: offerings, what their page says, and what a customer inherits.
+
+use std::path::Path;
+
+use attestor_core::framework::SourceFile;
+use attestor_core::trust::lint::{About, lint};
+use attestor_core::trust::load;
+use attestor_core::trust::model::Trust;
+use attestor_core::trust::page::{facts, write};
+use attestor_core::trust::standing::{self, Cycle};
+use attestor_core::trust::write as files;
+
+use crate::case::day;
+use crate::program::library;
+
+pub(crate) const ROWS: &[&str] = &["L1", "L2", "L3", "L4", "L5", "L6"];
+
+/// The published page and its text, or `None` and a visible line where the seeds are not here.
+fn seed() -> Option<(Trust, String)> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../../../shared/seeds/002_8b302cd4ee3d1980.txt");
+    let Ok(text) = std::fs::read_to_string(path) else {
+        println!("skipped: the seeds are not beside the project");
+        return None;
+    };
+    Some((facts::import(&text, "en-US", &library().catalogs).0, text))
+}
+
+#[test]
+fn l1_page_is_read_completely() {
+    let Some((trust, text)) = seed() else { return };
+    use attestor_core::trust::document::ResourceKind;
+    let white = trust.resources.iter().filter(|it| it.kind == ResourceKind::WhitePaper).count();
+    let beside = |kind| matches!(kind, ResourceKind::Background | ResourceKind::Reports);
+    let own = trust.resources.iter().filter(|it| !beside(it.kind)).count() - white;
+    assert_eq!(trust.texts.len(), 101);
+    assert_eq!(trust.services.len(), 17);
+    assert_eq!(trust.services.iter().filter(|it| it.link.is_some()).count(), 4);
+    assert_eq!(trust.certificates.len(), 8);
+    assert_eq!(trust.reports.len(), 10);
+    assert_eq!(trust.questions.len(), 5);
+    assert_eq!((own, white), (8, 2));
+    let page = write::write(&trust, &trust.pages[0]);
+    assert!(page == text, "the page comes back byte by byte");
+    let again = load::load(&files::files(&trust), &library().catalogs).unwrap();
+    assert!(again == trust, "the files say the same");
+    assert_eq!(trust.editions[0].ends.unwrap().to_string(), "2025-10-31");
+}
+
+#[test]
+fn l2_eight_pairs_disagree() {
+    let Some((trust, _)) = seed() else { return };
+    let found = lint(&trust);
+    let mut pairs: Vec<&str> = found.iter().map(|it| it.text.as_str()).collect();
+    pairs.dedup();
+    let expected = ["114", "117", "118", "152", "161", "167", "183", "189"];
+    assert_eq!(pairs, expected.map(|number| format!("09517-{number}")), "{found:#?}");
+    let standards: Vec<(&str, String, String)> = found
+        .iter()
+        .filter(|it| it.code == About::Standards)
+        .map(|it| (it.text.as_str(), it.source_only.join(" "), it.translation_only.join(" ")))
+        .collect();
+    assert_eq!(standards.len(), 8);
+    assert_eq!(standards[0], ("09517-114", "27018".into(), "27001".into()));
+    assert_eq!(standards[2], ("09517-118", "27017 27018".into(), "27001".into()));
+    assert_eq!(standards[7], ("09517-189", String::new(), "27001".into()));
+}
+
+#[test]
+fn l6_offering_is_overdue_after_its_cycle() {
+    let text = "
+providers: [{id: harborlight, name: Harborlight}]
+standards: [{id: iso27001, title: ISO/IEC 27001}]
+editions: [{id: iso27001-2022, standard: iso27001, year: 2022}]
+offerings:
+- {id: own, provider: harborlight, edition: iso27001-2022, cycle_months: 12, audits: [2025-01-31]}
+";
+    let file = SourceFile { path: "trust.yaml".to_owned(), text: text.to_owned() };
+    let trust = load::load(&[file], &library().catalogs).unwrap();
+    let (last, due) = (day("2025-01-31"), day("2026-01-31"));
+    let on = |it: &str| standing::cycle(&trust, &trust.offerings[0], day(it));
+    assert_eq!(on("2026-01-31"), Cycle::Running { last, due });
+    assert_eq!(on("2026-02-28"), Cycle::Overdue { last, due });
+    assert_eq!(on("2025-01-30"), Cycle::Unknown);
+}
