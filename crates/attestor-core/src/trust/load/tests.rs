@@ -51,7 +51,7 @@ fn every_thing_that_does_not_fit_is_told_with_its_place() {
             "name: Harbor, group: lantern}",
             "own group: `harbor` in `lantern` in `harbor`",
         ),
-        ("provider: harborlight,", "provider: harborlite,", "did you mean `harborlight`?"),
+        ("provider: harborlight,", "provider: harborligt,", "did you mean `harborlight`?"),
         ("issued: 2025-03-01", "issued: 2028-03-02", "expires before it was issued"),
         ("issued: 2025-03-01", "issued: 2022-03-01", "when its edition appeared"),
         ("issued: 2025-03-01", "issued: 2026-02-30", "is not a day"),
