@@ -58,7 +58,7 @@ fn the_published_page_gives_its_counts_and_disagreements() {
     let args = ["trust", "import", path, "-o", "offering", "--format", "json"];
     let found = json(here.path(), &args);
     assert_eq!(counts(&found), [101, 17, 8, 10, 5, 8, 2]);
-    assert_eq!(found["findings"].as_array().unwrap().len(), 2, "{}", found["findings"]);
+    assert_eq!(found["findings"].as_array().unwrap().len(), 3, "{}", found["findings"]);
     assert_eq!(round_trip(here.path()), fs::read_to_string(path).unwrap());
     let lint = json(here.path(), &["trust", "lint", "offering", "--format", "json"]);
     assert_eq!(lint, found["lint"]);
