@@ -23,7 +23,7 @@ fn seed() -> Option<(Trust, String)> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR"))
         .join("../../../shared/seeds/002_8b302cd4ee3d1980.txt");
     let Ok(text) = std::fs::read_to_string(path) else {
-        println!("skipped: the seeds are not beside the project");
+        eprintln!("skipped: the seeds are not beside the project");
         return None;
     };
     Some((facts::import(&text, "en-US", &library().catalogs).0, text))
