@@ -6,6 +6,7 @@ mod folder;
 mod import;
 mod inherit;
 mod lint;
+mod oscal;
 mod soa;
 
 use clap::Subcommand;

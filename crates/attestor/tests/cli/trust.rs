@@ -129,6 +129,32 @@ fn a_statement_comes_from_a_table() {
     assert!(fs::read_to_string(here.path().join("soa.yaml")).unwrap().contains("\"A.5.2\""));
 }
 
+/// A catalog of two controls, and what one of the standard's items covers of it.
+const CATALOG: &str = r#"{"catalog": {"uuid": "11111111-2222-4333-8444-555555555555",
+ "metadata": {"title": "Example", "last-modified": "2026-01-01T00:00:00Z", "version": "1",
+ "oscal-version": "1.1.2"}, "controls": [{"id": "ac-1", "title": "One"}, {"id": "ac-2", "title": "Two"}]}}"#;
+
+#[test]
+fn a_catalog_of_others_is_covered_by_a_mapping_of_ones_own() {
+    let here = folder();
+    let write = |name: &str, text: &str| fs::write(here.path().join(name), text).unwrap();
+    write("catalog.json", CATALOG);
+    let mapping = "from: iso27001-2022\nto: own\nsource: a test\npairs:\n";
+    write("good.yaml", &format!("{mapping}- {{from: A.5.1, to: ac-1, relation: equal}}\n"));
+    write("bad.yaml", &format!("{mapping}- {{from: A.5.1, to: ac-9, relation: equal}}\n"));
+    let coverage = ["trust", "coverage", "--from", "iso27001-2022", "--to", "own"];
+    let coverage = [&coverage[..], &["--oscal", "own=catalog.json", "--format", "json"]].concat();
+    let found = json(here.path(), &[&coverage[..], &["--mapping", "good.yaml"]].concat());
+    assert_eq!((&found["whole"], &found["open"]), (&1.into(), &1.into()));
+    let bad = attestor(here.path(), &[&coverage[..], &["--mapping", "bad.yaml"]].concat());
+    assert_eq!(bad.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&bad.stderr).contains("bad.yaml:5: there is no item `ac-9`"));
+    write("catalog.json", &CATALOG.replace("ac-2", "ac-1").replace("Two", ""));
+    let faulty = attestor(here.path(), &coverage);
+    let said = String::from_utf8(faulty.stderr).unwrap();
+    assert!(said.contains("the id `ac-1` stands twice") && said.contains("2 faults"), "{said}");
+}
+
 #[test]
 fn other_commands_refuse_the_forms_of_this_one() {
     let here = facts();

@@ -11,8 +11,8 @@ use clap::Args;
 use serde::Serialize;
 
 use super::super::{Format, input};
+use super::oscal::Catalogs;
 use super::{Exit, Out, Stop};
-use crate::world;
 
 /// Tells what is covered of one framework by what is covered of another.
 ///
@@ -35,6 +35,8 @@ pub(crate) struct CoverageArgs {
     /// A file with the mapping: `from`, `to`, `source` and `pairs` of `from`, `to`, `relation`.
     #[arg(long, value_name = "FILE")]
     mapping: Option<PathBuf>,
+    #[command(flatten)]
+    catalogs: Catalogs,
 }
 
 #[derive(Serialize)]
@@ -50,7 +52,7 @@ struct Answer<'a> {
 
 /// Runs the command.
 pub(super) fn run(args: &CoverageArgs, out: &mut Out) -> Result<Exit, Stop> {
-    let library = world::library(None)?;
+    let library = args.catalogs.library()?;
     let (from, have) = input::catalog(&library, &args.from)?;
     let (to, target) = input::catalog(&library, &args.to)?;
     let mapping = mapping(args, &library, (from, have), (to, target))?;

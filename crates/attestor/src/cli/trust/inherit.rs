@@ -10,8 +10,9 @@ use serde::Serialize;
 
 use super::super::day_arg::day;
 use super::super::{Format, input};
+use super::oscal::Catalogs;
 use super::{Exit, Out, Stop, folder};
-use crate::{clock, world};
+use crate::clock;
 
 /// Tells which controls a system inherits, shares or keeps on a day, and which need review.
 ///
@@ -34,6 +35,8 @@ pub(crate) struct InheritArgs {
     /// The day; today when not given.
     #[arg(long, value_name = "DAY", value_parser = day)]
     on: Option<Day>,
+    #[command(flatten)]
+    catalogs: Catalogs,
 }
 
 #[derive(Serialize)]
@@ -51,7 +54,7 @@ struct Answer<'a> {
 
 /// Runs the command.
 pub(super) fn run(args: &InheritArgs, out: &mut Out) -> Result<Exit, Stop> {
-    let library = world::library(None)?;
+    let library = args.catalogs.library()?;
     let trust = folder::read(&args.folder, &library)?;
     let on = args.on.unwrap_or_else(clock::today);
     let Some(system) = Id::parse(&args.system).and_then(|id| trust.system(&id)) else {
