@@ -14,7 +14,7 @@ use crate::fault::Fault;
 use crate::session::days_since_1970;
 
 /// The name of the table.
-const NAME: &str = "accounts";
+pub(crate) const NAME: &str = "accounts";
 
 /// An account, as SQL sees it.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -3,7 +3,7 @@
 use attestor_core::digest::Digest;
 use futures_util::TryStreamExt as _;
 use object_store::path::Path;
-use object_store::{Error, ObjectStore as _, ObjectStoreExt as _};
+use object_store::{Error, ObjectMeta, ObjectStore as _, ObjectStoreExt as _};
 
 use crate::Lake;
 use crate::fault::Fault;
@@ -22,14 +22,7 @@ impl Lake {
         organization: &str,
         name: &str,
     ) -> Result<Option<Vec<u8>>, Fault> {
-        let path = self.folder(kind, organization).join(name);
-        let found = match self.documents.get(&path).await {
-            Ok(found) => found,
-            Err(Error::NotFound { .. }) => return Ok(None),
-            Err(error) => return Err(wrong(&error)),
-        };
-        let bytes = found.bytes().await.map_err(|error| wrong(&error))?;
-        Ok(Some(bytes.to_vec()))
+        self.content(&self.folder(kind, organization).join(name)).await
     }
 
     /// Keeps a document in the place of the one with the same name.
@@ -57,13 +50,7 @@ impl Lake {
         kind: &str,
         organization: &str,
     ) -> Result<Vec<String>, Fault> {
-        let folder = self.folder(kind, organization);
-        let found: Vec<_> = self
-            .documents
-            .list(Some(&folder))
-            .try_collect()
-            .await
-            .map_err(|error| wrong(&error))?;
+        let found = self.listed(&self.folder(kind, organization)).await?;
         let mut names: Vec<String> =
             found.iter().filter_map(|one| one.location.filename().map(str::to_owned)).collect();
         names.sort();
@@ -76,16 +63,9 @@ impl Lake {
     /// # Errors
     /// The place cannot be read.
     pub async fn document_marks(&self, kind: &str, organization: &str) -> Result<String, Fault> {
-        let folder = self.folder(kind, organization);
-        let found: Vec<_> = self
-            .documents
-            .list(Some(&folder))
-            .try_collect()
-            .await
-            .map_err(|error| wrong(&error))?;
-        let mark = |one: &object_store::ObjectMeta| {
-            format!("{} {} {:?}", one.location, one.last_modified, one.e_tag)
-        };
+        let found = self.listed(&self.folder(kind, organization)).await?;
+        let mark =
+            |one: &ObjectMeta| format!("{} {} {:?}", one.location, one.last_modified, one.e_tag);
         let mut marks: Vec<String> = found.iter().map(mark).collect();
         marks.sort();
         Ok(Digest::of(marks.join("\n").as_bytes()).to_string())
@@ -96,19 +76,29 @@ impl Lake {
     /// # Errors
     /// The place cannot be read.
     pub async fn everyones_document(&self, kind: &str, name: &str) -> Result<Vec<Vec<u8>>, Fault> {
-        let folder = self.root.clone().join(kind);
-        let found: Vec<_> = self
-            .documents
-            .list(Some(&folder))
-            .try_collect()
-            .await
-            .map_err(|error| wrong(&error))?;
+        let found = self.listed(&self.root.clone().join(kind)).await?;
         let mut all = Vec::new();
         for one in found.iter().filter(|one| one.location.filename() == Some(name)) {
-            let found = self.documents.get(&one.location).await.map_err(|error| wrong(&error))?;
-            all.push(found.bytes().await.map_err(|error| wrong(&error))?.to_vec());
+            all.extend(self.content(&one.location).await?);
         }
         Ok(all)
+    }
+
+    /// Everything below a folder, in no order.
+    async fn listed(&self, folder: &Path) -> Result<Vec<ObjectMeta>, Fault> {
+        let found = self.documents.list(Some(folder)).try_collect().await;
+        found.map_err(|error| wrong(&error))
+    }
+
+    /// What stands under a path; `None` where nothing does.
+    async fn content(&self, path: &Path) -> Result<Option<Vec<u8>>, Fault> {
+        let found = match self.documents.get(path).await {
+            Ok(found) => found,
+            Err(Error::NotFound { .. }) => return Ok(None),
+            Err(error) => return Err(wrong(&error)),
+        };
+        let bytes = found.bytes().await.map_err(|error| wrong(&error))?;
+        Ok(Some(bytes.to_vec()))
     }
 
     /// Any name may be an organization's; its folder is named by the digest.

@@ -4,39 +4,24 @@
 use attestor_core::day::Day;
 use attestor_core::mfa::event::Channel;
 use attestor_core::mfa::key::Key;
-use attestor_core::mfa::metric::Window;
+use attestor_core::mfa::metric::{MAX_ROWS, Window};
 use attestor_core::mfa::moment::Micros;
 use attestor_core::mfa::zone::Zone;
 use deltalake::arrow::array::RecordBatch;
 
 use crate::Lake;
+use crate::export::{self, COUNTED};
 use crate::fault::Fault;
 use crate::read;
 use crate::tables::{DAY, ORGANIZATION};
 
-/// Who made requests without multifactor authentication, by channel.
-const PRINCIPALS: &str = "
-select user_id, max(directory_id) as directory_id, upn, channel, max(ts) as last
-from events
-where organization = $1 and day between cast($2 as date) and cast($3 as date)
-  and ts >= cast($4 as timestamp) and ts < cast($5 as timestamp)
-  and channel <> 'other' and auth_type <> 'appOnly' and error_code = 0 and not mfa
-group by user_id, upn, channel
-order by last desc, user_id nulls first, upn, channel
-limit 10000";
+/// The columns of a request that is shown as evidence.
+const EVIDENCE: &str =
+    "request_id, ts, channel, app_id, app_name, operation, source_ip, client_app,
+  ca_status, token_issuer, mfa_basis";
 
-/// The newest requests of one user without multifactor authentication; `$6` says which user, `$7`
-/// how many.
-const REQUESTS: &str = "
-select request_id, ts, channel, app_id, app_name, operation, source_ip, client_app, ca_status,
-  token_issuer, mfa_basis
-from events
-where organization = $1 and day between cast($2 as date) and cast($3 as date)
-  and ts >= cast($4 as timestamp) and ts < cast($5 as timestamp)
-  and channel <> 'other' and auth_type <> 'appOnly' and error_code = 0 and not mfa
-  and $6
-order by ts desc, request_id
-limit $7";
+/// On the portal or at the API.
+const ON_CHANNELS: &str = "channel <> 'other'";
 
 /// Somebody who made requests without multifactor authentication on a channel.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -91,8 +76,10 @@ impl Lake {
         organization: &str,
         window: &Window,
     ) -> Result<Vec<Principal>, Fault> {
+        let sql = export::principals(&format!("{COUNTED} and {ON_CHANNELS}"));
+        let sql = format!("{sql} limit {MAX_ROWS}");
         let mut principals = Vec::new();
-        for rows in self.in_window(PRINCIPALS, organization, window).await? {
+        for rows in self.in_window(&sql, organization, window).await? {
             let (ids, names) = (read::keys(&rows, "user_id")?, read::texts(&rows, "upn")?);
             let directories = read::keys(&rows, "directory_id")?;
             let (channels, last) = (channels(&rows)?, read::times(&rows, "last")?);
@@ -122,7 +109,11 @@ impl Lake {
             Some(id) => format!("user_id = X'{}'", id.to_string().replace('-', "")),
             None => format!("user_id is null and upn = '{}'", upn.replace('\'', "''")),
         };
-        let sql = REQUESTS.replace("$7", &limit.to_string()).replace("$6", &who);
+        let sql = format!(
+            "select {EVIDENCE} from events where {COUNTED} and {ON_CHANNELS} and not mfa and {who}
+             order by ts desc, request_id
+             limit {limit}"
+        );
         let mut requests = Vec::new();
         for rows in self.in_window(&sql, organization, window).await? {
             requests.extend(requests_without(&rows)?);

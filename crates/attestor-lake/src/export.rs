@@ -1,5 +1,5 @@
-//! Rows to take along, without a limit: the three downloads of the report, from all events of a span
-//! of days, portion by portion.
+//! Rows to take along: the three downloads of the report, from all events of a span of days or only
+//! the newest ones, portion by portion.
 
 use std::collections::VecDeque;
 
@@ -14,6 +14,7 @@ use futures_util::StreamExt as _;
 use crate::Lake;
 use crate::fault::Fault;
 use crate::query::texts;
+use crate::read;
 
 /// Which of the downloads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -100,17 +101,32 @@ impl Export {
 
 /// Requests of users on some channels of an organization between two moments, those of the first
 /// counting and those of the second not.
-const COUNTED: &str = "organization = $1
+pub(crate) const COUNTED: &str = "organization = $1
   and day between cast($2 as date) and cast($3 as date)
   and ts >= cast($4 as timestamp) and ts < cast($5 as timestamp)
   and auth_type <> 'appOnly' and error_code = 0";
 
+/// Where the values of [`COUNTED`] have the first moment.
+pub(crate) const START: usize = 3;
+
 /// Rows of a download that come portion by portion.
 pub struct Exported<'a> {
     lake: &'a Lake,
-    /// Questions that have not been asked yet, each with its values.
-    asks: VecDeque<(String, Vec<String>)>,
+    /// Questions that have not been asked yet.
+    asks: VecDeque<Ask>,
     rows: Option<SendableRecordBatchStream>,
+    /// How many rows are still wanted; `None` for all.
+    left: Option<usize>,
+}
+
+/// A question with its values.
+struct Ask {
+    sql: String,
+    /// For [`COUNTED`].
+    values: Vec<String>,
+    /// Which events single rows are, where they are events: then the newest ones can be found by
+    /// their times alone.
+    counted: Option<String>,
 }
 
 impl std::fmt::Debug for Exported<'_> {
@@ -121,7 +137,8 @@ impl std::fmt::Debug for Exported<'_> {
 
 impl Lake {
     /// A download of the days from `from` (which counts) to `to` (which does not) in a zone, of the
-    /// requests on some channels. Rows have a total order: the newest first, then by id.
+    /// requests on some channels. Rows have a total order: the newest first, then by id; of `newest`,
+    /// only so many of them come.
     ///
     /// # Errors
     /// The tables cannot be read.
@@ -131,12 +148,13 @@ impl Lake {
         what: Export,
         channels: &[Channel],
         (from, to, zone): (Day, Day, &Zone),
+        newest: Option<usize>,
     ) -> Result<Exported<'_>, Fault> {
         self.session.name("events", &self.tables.events).await?;
         let channels: Vec<&str> = channels.iter().map(|channel| channel.as_str()).collect();
         let channels = format!("channel in ('{}')", channels.join("', '"));
         let (start, end) = (zone.start_of(from), zone.start_of(to));
-        let mut exported = Exported { lake: self, asks: VecDeque::new(), rows: None };
+        let mut exported = Exported { lake: self, asks: VecDeque::new(), rows: None, left: newest };
         if from >= to {
             return Ok(exported);
         }
@@ -151,16 +169,19 @@ impl Lake {
                 Micros(end).to_string(),
             ]
         };
-        let sql = sql(what, &format!("{COUNTED} and {channels}"), zone);
+        let counted = format!("{COUNTED} and {channels}");
+        let sql = sql(what, &counted, zone);
         match what {
             Export::Portal | Export::Summary => {
-                exported.asks.push_back((sql, of_days(first, last)));
+                let sql = newest.map_or_else(|| sql.clone(), |rows| format!("{sql} limit {rows}"));
+                exported.asks.push_back(Ask { sql, values: of_days(first, last), counted: None });
             }
             // Day by day from the last one back, so that no more than a day has to be put in order.
             Export::Requests => {
                 let mut day = last;
                 while day >= first {
-                    exported.asks.push_back((sql.clone(), of_days(day, day)));
+                    let (sql, counted) = (sql.clone(), Some(counted.clone()));
+                    exported.asks.push_back(Ask { sql, values: of_days(day, day), counted });
                     day = day.plus_days(-1);
                 }
             }
@@ -171,12 +192,7 @@ impl Lake {
 
 fn sql(what: Export, counted: &str, zone: &Zone) -> String {
     match what {
-        Export::Portal => format!(
-            "select user_id, max(directory_id) as directory_id, upn, max(ts) as last, channel
-             from events where {counted} and not mfa
-             group by user_id, upn, channel
-             order by last desc, user_id nulls first, upn, channel"
-        ),
+        Export::Portal => principals(counted),
         Export::Summary => format!(
             "select cast(ts + interval '{} seconds' as date) as on_day,
                sum(case when mfa then 1 else 0 end) as with_mfa, count(*) as requests,
@@ -195,6 +211,16 @@ fn sql(what: Export, counted: &str, zone: &Zone) -> String {
     }
 }
 
+/// Who made requests without multifactor authentication, and when last, by channel; the latest first.
+pub(crate) fn principals(counted: &str) -> String {
+    format!(
+        "select user_id, max(directory_id) as directory_id, upn, max(ts) as last, channel
+         from events where {counted} and not mfa
+         group by user_id, upn, channel
+         order by last desc, user_id nulls first, upn, channel"
+    )
+}
+
 /// How far a zone is from UTC. Settings know fixed offsets only.
 fn seconds_east(zone: &Zone) -> i64 {
     -zone.start_of(Day::EPOCH) / 1_000_000
@@ -207,18 +233,61 @@ impl Exported<'_> {
     /// # Errors
     /// The tables cannot be read.
     pub async fn next(&mut self) -> Result<Option<Vec<Vec<String>>>, Fault> {
-        loop {
+        while self.left != Some(0) {
             if let Some(rows) = &mut self.rows {
                 match rows.next().await {
-                    Some(batch) => return Ok(Some(values(&batch?)?)),
+                    Some(batch) => return Ok(Some(self.wanted(&batch?)?)),
                     None => self.rows = None,
                 }
             }
-            let Some((sql, values)) = self.asks.pop_front() else { return Ok(None) };
-            let values: Vec<&str> = values.iter().map(String::as_str).collect();
-            let asked = self.lake.session.ask(&sql, &values).await?;
-            self.rows = Some(asked.execute_stream().await?);
+            let Some(ask) = self.asks.pop_front() else { return Ok(None) };
+            self.rows = self.asked(ask).await?;
         }
+        Ok(None)
+    }
+
+    async fn asked(&self, ask: Ask) -> Result<Option<SendableRecordBatchStream>, Fault> {
+        let Ask { sql, values, counted } = ask;
+        let mut values: Vec<&str> = values.iter().map(String::as_str).collect();
+        let mut start = String::new();
+        if let (Some(limit), Some(counted)) = (self.left, &counted) {
+            let Some(since) = self.lake.since(counted, &values, limit).await? else {
+                return Ok(None);
+            };
+            start = Micros(since).to_string();
+        }
+        if let (false, Some(value)) = (start.is_empty(), values.get_mut(START)) {
+            *value = &start;
+        }
+        Ok(Some(self.lake.session.ask(&sql, &values).await?.execute_stream().await?))
+    }
+
+    fn wanted(&mut self, batch: &RecordBatch) -> Result<Vec<Vec<String>>, Fault> {
+        let Some(left) = &mut self.left else { return values(batch) };
+        let rows = batch.num_rows().min(*left);
+        *left -= rows;
+        values(&batch.slice(0, rows))
+    }
+}
+
+impl Lake {
+    /// When the last of the newest so many events was, of those that are counted; `None` where there
+    /// are none. Only times are read for it: few pages of a file.
+    pub(crate) async fn since(
+        &self,
+        counted: &str,
+        values: &[&str],
+        limit: usize,
+    ) -> Result<Option<i64>, Fault> {
+        let sql = format!(
+            "select min(ts) as since from (
+               select ts from events where {counted} order by ts desc limit {limit})"
+        );
+        let mut since = None;
+        for rows in self.session.ask(&sql, values).await?.collect().await? {
+            since = read::times(&rows, "since")?.into_iter().flatten().next();
+        }
+        Ok(since)
     }
 }
 

@@ -15,6 +15,8 @@ pub enum Fault {
         /// What is wrong with it.
         why: String,
     },
+    /// There is no file or folder under the name of a log.
+    Missing(String),
     /// A log or a file beside it could not be read or written.
     File {
         /// Which file.
@@ -30,12 +32,22 @@ pub enum Fault {
     Query(String),
     /// The query took longer than it may.
     TooLong,
+    /// The cluster that was asked does not answer, or stopped in the middle.
+    Cluster {
+        /// Its address.
+        given: String,
+        /// What is wrong with it.
+        why: String,
+    },
 }
 
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Address { given, why } => write!(f, "`{given}` cannot be used: {why}"),
+            Self::Missing(given) => {
+                write!(f, "there is no file and no folder `{given}`; nothing was taken in")
+            }
             Self::File { name, why } => write!(f, "`{name}`: {why}"),
             Self::Tables(why) => write!(
                 f,
@@ -47,6 +59,9 @@ impl fmt::Display for Fault {
             ),
             Self::Query(why) => write!(f, "the query: {why}"),
             Self::TooLong => f.write_str("the query took longer than it may"),
+            Self::Cluster { given, why } => {
+                write!(f, "the cluster at `{given}` gave no answer: {why}; nothing was changed")
+            }
         }
     }
 }

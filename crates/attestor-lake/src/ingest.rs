@@ -3,6 +3,7 @@
 mod input;
 mod read;
 mod rejects;
+mod unpack;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -68,6 +69,15 @@ pub struct Imported {
     pub known: u64,
     /// The file with the records that were not read, where there are any.
     pub rejects: Option<PathBuf>,
+}
+
+/// Looks whether everything that is named is there. What lies in object stores is found when it is
+/// read.
+///
+/// # Errors
+/// There is no such file or folder, or a folder cannot be read.
+pub fn look(from: &[String]) -> Result<(), Fault> {
+    from.iter().try_for_each(|given| Input::find(given).map(drop))
 }
 
 impl Imported {

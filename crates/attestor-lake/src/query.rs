@@ -7,7 +7,10 @@ use deltalake::arrow::array::RecordBatch;
 use deltalake::arrow::datatypes::SchemaRef;
 use deltalake::arrow::error::ArrowError;
 use deltalake::arrow::util::display::{ArrayFormatter, FormatOptions};
+use deltalake::datafusion::error::DataFusionError;
+use deltalake::datafusion::execution::SendableRecordBatchStream;
 use deltalake::datafusion::execution::context::SQLOptions;
+use deltalake::datafusion::prelude::{DataFrame, SessionContext};
 use futures_util::StreamExt as _;
 
 use crate::Lake;
@@ -41,33 +44,52 @@ impl Lake {
     pub async fn query(&self, sql: &str, limits: Limits) -> Result<Answer, Fault> {
         self.session.name("events", &self.tables.events).await?;
         self.session.name("daily", &self.tables.daily).await?;
-        let asking: Pin<Box<dyn Future<Output = _> + Send + '_>> =
-            Box::pin(self.answer(sql, limits));
+        let asking: Pin<Box<dyn Future<Output = _> + Send + '_>> = Box::pin(async {
+            let asked = asked(self.session.context(), sql).await?;
+            let rows = asked.execute_stream().await.map_err(wrong)?;
+            answer(rows, limits.rows, wrong).await
+        });
         tokio::time::timeout(limits.time, asking).await.map_err(|_| Fault::TooLong)?
     }
+}
 
-    async fn answer(&self, sql: &str, limits: Limits) -> Result<Answer, Fault> {
-        let wrong = |error: deltalake::datafusion::error::DataFusionError| {
-            Fault::Query(error.strip_backtrace())
-        };
-        let only_reads = SQLOptions::new()
-            .with_allow_ddl(false)
-            .with_allow_dml(false)
-            .with_allow_statements(false);
-        let asked = self.session.context().sql_with_options(sql, only_reads).await;
-        let mut rows = asked.map_err(wrong)?.execute_stream().await.map_err(wrong)?;
-        let mut answer = Answer { columns: names(&rows.schema()), ..Answer::default() };
-        while let Some(batch) = rows.next().await {
-            let batch = batch.map_err(wrong)?;
-            let left = limits.rows.saturating_sub(answer.rows.len());
-            answer.cut = batch.num_rows() > left;
-            answer.rows.extend(texts(&batch.slice(0, batch.num_rows().min(left)))?);
-            if answer.cut {
-                break;
-            }
+/// A query of a session, if it only reads. Nothing is read yet.
+///
+/// # Errors
+/// The query is wrong, or does more than read.
+pub async fn asked(session: &SessionContext, sql: &str) -> Result<DataFrame, Fault> {
+    let only_reads =
+        SQLOptions::new().with_allow_ddl(false).with_allow_dml(false).with_allow_statements(false);
+    session.sql_with_options(sql, only_reads).await.map_err(wrong)
+}
+
+/// What comes of rows, as texts; at most so many of them. `broken` tells what it means that they end
+/// with an error.
+///
+/// # Errors
+/// The rows end with an error.
+pub async fn answer(
+    mut rows: SendableRecordBatchStream,
+    limit: usize,
+    broken: impl Fn(DataFusionError) -> Fault,
+) -> Result<Answer, Fault> {
+    let mut answer = Answer { columns: names(&rows.schema()), ..Answer::default() };
+    while let Some(batch) = rows.next().await {
+        let batch = batch.map_err(&broken)?;
+        let left = limit.saturating_sub(answer.rows.len());
+        answer.cut = batch.num_rows() > left;
+        answer.rows.extend(texts(&batch.slice(0, batch.num_rows().min(left)))?);
+        if answer.cut {
+            break;
         }
-        Ok(answer)
     }
+    Ok(answer)
+}
+
+/// What the engine says of a query.
+#[expect(clippy::needless_pass_by_value, reason = "it is handed to `map_err`")]
+fn wrong(error: DataFusionError) -> Fault {
+    Fault::Query(error.strip_backtrace())
 }
 
 fn names(schema: &SchemaRef) -> Vec<String> {

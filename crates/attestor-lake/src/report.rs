@@ -13,6 +13,7 @@ use attestor_core::mfa::zone::Zone;
 use deltalake::arrow::array::RecordBatch;
 
 use crate::Lake;
+use crate::export::COUNTED;
 use crate::fault::Fault;
 use crate::read;
 
@@ -52,23 +53,9 @@ from events
 where organization = $1 and day between cast($2 as date) and cast($3 as date)
   and channel <> 'other' and error_code = 0";
 
-/// When the last of so many requests was made.
-const SINCE: &str = "
-select min(ts) as since, count(*) as requests from (
-  select ts from events
-  where organization = $1 and day = cast($2 as date) and ts >= $3 and ts < $4
-    and channel = 'api' and auth_type <> 'appOnly' and error_code = 0
-  order by ts desc
-  limit $5)";
-
-/// The newest requests at the API.
-const NEWEST: &str = "
-select request_id, correlation_id, operation, ts, source_ip, user_id, upn, directory_id, app_id, mfa
-from events
-where organization = $1 and day = cast($2 as date) and ts >= $3 and ts < $4
-  and channel = 'api' and auth_type <> 'appOnly' and error_code = 0
-order by ts desc, request_id
-limit $5";
+/// The columns of the newest requests at the API.
+const REQUEST: &str = "request_id, correlation_id, operation, ts, source_ip, user_id, upn,
+  directory_id, app_id, mfa";
 
 /// A request at the API, as the download has it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -219,23 +206,22 @@ impl Lake {
         (day, window): (Day, &Window),
         limit: usize,
     ) -> Result<Vec<ApiRequest>, Fault> {
-        let day = day.to_string();
-        let (start, end) = (Micros(window.start).to_string(), Micros(window.end).to_string());
-        let ask = async |sql: &str, start: &str| {
-            let sql = sql
-                .replace("$5", &limit.to_string())
-                .replace("$3", "cast($3 as timestamp)")
-                .replace("$4", "cast($4 as timestamp)");
-            let found = self.session.ask(&sql, &[organization, &day, start, &end]).await?;
-            Ok::<_, Fault>(found.collect().await?)
+        let counted = format!("{COUNTED} and channel = 'api'");
+        let (day, end) = (day.to_string(), Micros(window.end).to_string());
+        let asked = |start: &str| [organization, &day, &day, start, &end].map(str::to_owned);
+        let values = asked(&Micros(window.start).to_string());
+        let values = values.each_ref().map(String::as_str);
+        let Some(since) = self.since(&counted, &values, limit).await? else {
+            return Ok(Vec::new());
         };
-        let mut since = None;
-        for rows in ask(SINCE, &start).await? {
-            since = read::times(&rows, "since")?.into_iter().flatten().next();
-        }
-        let Some(since) = since else { return Ok(Vec::new()) };
+        let sql = format!(
+            "select {REQUEST} from events where {counted}
+             order by ts desc, request_id limit {limit}"
+        );
+        let values = asked(&Micros(since).to_string());
+        let found = self.session.ask(&sql, &values.each_ref().map(String::as_str)).await?;
         let mut requests = Vec::new();
-        for rows in ask(NEWEST, &Micros(since).to_string()).await? {
+        for rows in found.collect().await? {
             requests.extend(api_requests(&rows)?);
         }
         Ok(requests)

@@ -9,6 +9,8 @@
 
 #[path = "lake/made.rs"]
 mod made;
+#[path = "lake/twins.rs"]
+mod twins;
 
 use std::fs;
 use std::path::Path;

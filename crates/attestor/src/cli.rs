@@ -7,6 +7,8 @@ mod assess;
 mod at_desk;
 mod case;
 mod catalog;
+#[cfg(feature = "cluster")]
+mod cluster;
 mod completions;
 mod config;
 mod day_arg;
@@ -93,6 +95,10 @@ enum Command {
     /// What a provider is certified for: pages in and out, and what a customer may rest on.
     #[command(subcommand)]
     Trust(trust::Command),
+    /// Machines that answer SQL over sign-in logs together: one scheduler, any number of executors.
+    #[cfg(feature = "cluster")]
+    #[command(subcommand)]
+    Cluster(cluster::Command),
     /// Check the API permissions that an app requests.
     #[command(subcommand)]
     Permissions(permissions::Command),
@@ -150,6 +156,8 @@ fn run(command: Command, asked: Asked, out: &mut Out) -> Result<Exit, Stop> {
         #[cfg(feature = "lake")]
         Command::Mfa(command) => mfa::run(&command, out),
         Command::Trust(command) => trust::run(&command, asked, out),
+        #[cfg(feature = "cluster")]
+        Command::Cluster(command) => cluster::run(&command, out),
         Command::Permissions(command) => permissions::run(&command, out),
         Command::Sample(args) => sample::run(&args, out),
         Command::Pentest(command) => pentest::run(&command, out),

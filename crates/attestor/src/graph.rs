@@ -11,7 +11,7 @@ mod wait;
 
 use std::time::Duration;
 
-use reqwest::header::{ACCEPT, CONTENT_TYPE, RETRY_AFTER};
+use reqwest::header::{ACCEPT, CONTENT_TYPE, DATE, RETRY_AFTER};
 use reqwest::redirect::Policy;
 use reqwest::{Client, Method, Response, StatusCode};
 use serde_json::value::RawValue;
@@ -24,7 +24,7 @@ use token::Tokens;
 pub(crate) use server::{client_id, directory_id, server};
 pub(crate) use token::Secret;
 pub(crate) use trouble::Trouble;
-pub(crate) use wait::Waits;
+pub(crate) use wait::{Waits, asked_for};
 
 /// The most bytes of an answer: 64 MiB. A page of 1,000 sign-ins has about 4 MiB.
 const MOST_BYTES: usize = 64 << 20;
@@ -190,10 +190,10 @@ fn away(error: &reqwest::Error) -> Failed {
     Failed::ForNow(Trouble::Away(why), None)
 }
 
-/// How long the server asks to wait; days of HTTP are not read.
+/// How long the server asks to wait.
 fn retry_after(answer: &Response) -> Option<Duration> {
-    let text = answer.headers().get(RETRY_AFTER)?.to_str().ok()?;
-    text.trim().parse().ok().map(Duration::from_secs)
+    let field = |name| answer.headers().get(name)?.to_str().ok();
+    asked_for(field(RETRY_AFTER)?, field(DATE))
 }
 
 /// The body of an answer, up to a bound.

@@ -12,11 +12,14 @@
     clippy::indexing_slicing,
     clippy::string_slice,
     clippy::disallowed_methods,
+    unreachable_pub,
     reason = "tests stop at the first surprise"
 )]
 
 #[path = "durability/away.rs"]
 mod away;
+#[path = "durability/disk.rs"]
+mod disk;
 #[path = "durability/full.rs"]
 mod full;
 #[path = "durability/http.rs"]

@@ -2,8 +2,8 @@
 //! in the manner of Microsoft Graph; numbers, rows and SQL out.
 //!
 //! Read in this order: `sample` (logs with the numbers of the published examples), `graph` (a server
-//! on this machine), then the tests: `files`, `export`, `pull`, `stopped`, `directory`, `dialects`, and
-//! `beside_duckdb`, where another engine answers the same questions.
+//! on this machine), then the tests: `files`, `hostile`, `newcomers`, `export`, `pull`, `stopped`,
+//! `directory`, and where others answer the same questions: `dialects`, `elsewhere`, `beside_duckdb`.
 #![cfg(feature = "lake")]
 #![allow(
     clippy::unwrap_used,
@@ -25,12 +25,21 @@ mod beside_duckdb;
 mod dialects;
 #[path = "mfa/directory.rs"]
 mod directory;
+#[path = "durability/disk.rs"]
+mod disk;
+#[path = "mfa/elsewhere.rs"]
+mod elsewhere;
 #[path = "mfa/export.rs"]
 mod export;
 #[path = "mfa/files.rs"]
 mod files;
 #[path = "mfa/graph.rs"]
 mod graph;
+#[cfg(unix)]
+#[path = "mfa/hostile.rs"]
+mod hostile;
+#[path = "mfa/newcomers.rs"]
+mod newcomers;
 #[path = "mfa/pull.rs"]
 mod pull;
 #[path = "cli/run.rs"]

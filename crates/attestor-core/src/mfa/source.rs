@@ -13,12 +13,14 @@ mod reader;
 mod record;
 mod records;
 mod row;
+mod total;
 pub(super) mod value;
 
 pub(super) use reader::form;
 pub use reader::{Reader, detect};
 pub use records::{MAX_RECORD, Records};
 pub use row::{Header, Row};
+pub use total::{AppTotal, PrincipalTotal, Total};
 
 /// One record of a stream.
 #[derive(Debug, Clone, Copy)]
@@ -122,8 +124,8 @@ pub enum Reason {
     UnknownShape,
     /// A row of a known kind of log, but not about a sign-in; its category.
     NotASignIn(String),
-    /// Totals, which hold no single request.
-    Totals(SourceKind),
+    /// A total, which holds no single request and is counted nowhere.
+    Totals(Total),
     /// Something else than a record stands in a list.
     NotARecord,
 }
@@ -166,9 +168,9 @@ impl fmt::Display for Reason {
                 write!(f, "`{found}` is not in the years from 1970 to 9998")
             }
             Self::NotANumber(found) => write!(f, "`{found}` is not a number"),
-            Self::UnknownShape => f.write_str("not a record of a known log"),
+            Self::UnknownShape => f.write_str("not a record that is known here"),
             Self::NotASignIn(category) => write!(f, "`{category}` is not about sign-ins"),
-            Self::Totals(kind) => write!(f, "`{kind}` holds totals, not single requests"),
+            Self::Totals(total) => write!(f, "a total, not a single request: {total}"),
             Self::NotARecord => f.write_str("something else than a record stands in the list"),
         }
     }

@@ -6,7 +6,7 @@ use attestor_core::mfa::directory::{
     Directory, Enforcement, FactKind, Mechanism, MissReason, Missing, Scene,
 };
 use attestor_core::mfa::key::Key;
-use attestor_core::mfa::source::{Body, Records};
+use attestor_core::mfa::source::{Body, Record, Records, Reject};
 
 use super::{rule, sample};
 
@@ -247,16 +247,35 @@ fn broken_facts_are_refused() {
     }
 }
 
+#[test]
+fn an_export_with_many_facts_is_taken_policy_by_policy() {
+    let export = r#"{"baseline_version":"1","privileged_users":{"x":{"roles":[]}},
+        "conditional_access_policies":[
+            {"Id":"p","State":"enabled","Conditions":{},"GrantControls":{"BuiltInControls":["mfa"]}},
+            {"Id":"q","State":"enabled"}]}"#;
+    let (mut directory, mut told) = (Directory::default(), Vec::new());
+    let body = Body::Json(export.as_bytes());
+    directory.take_all(&body, &rule(), |one| told.push(one.map_err(|reason| reason.code())));
+    assert_eq!(told, [Ok(FactKind::Policy), Err("missing")]);
+    assert_eq!(directory.policies.as_ref().unwrap().len(), 1);
+    assert!(directory.users.is_none() && directory.roles.is_none(), "not in it as a whole");
+    let empty = Body::Json(br#"{"conditional_access_policies":[]}"#);
+    let mut directory = Directory::default();
+    directory.take_all(&empty, &rule(), |one| panic!("{one:?}"));
+    assert!(directory.policies.is_some_and(|policies| policies.is_empty()), "handed in, and none");
+}
+
 /// The policies of a real directory, which use only authentication strengths.
 #[test]
 fn policies_written_by_powershell_are_read() {
     let Some(bytes) = sample("scuba/aad_settings_export.json") else { return };
-    let whole: serde_json::Value = serde_json::from_slice(&bytes).unwrap();
-    let mut facts = vec![JANE.to_owned()];
-    let policies = whole["conditional_access_policies"].as_array().unwrap();
-    facts.extend(policies.iter().map(ToString::to_string));
-    let facts: Vec<&str> = facts.iter().map(String::as_str).collect();
-    let directory = directory(&facts);
+    let mut directory = directory(&[JANE]);
+    let (rule, mut records) = (rule(), Records::new());
+    let mut take = |item: Result<Record<'_>, Reject>| {
+        directory.take_all(&item.unwrap().body, &rule, |told| assert!(told.is_ok(), "{told:?}"));
+    };
+    records.push(&bytes, &mut take);
+    records.finish(&mut take);
     let read = directory.policies.as_ref().unwrap();
     assert_eq!(read.len(), 7);
     let enforcing: Vec<&str> = read

@@ -4,7 +4,7 @@ use attestor_core::mfa::event::TokenIssuer;
 use attestor_core::mfa::event::{AuthType, CaStatus, Channel, Channels, Event, MfaBasis};
 use attestor_core::mfa::key::Key;
 use attestor_core::mfa::moment::Micros;
-use attestor_core::mfa::source::{Body, Reader, Reason, Records, SourceKind, detect};
+use attestor_core::mfa::source::{Body, Reader, Reason, Records, SourceKind, Total, detect};
 
 use super::rule;
 
@@ -178,6 +178,31 @@ fn totals_are_told_by_their_columns() {
         (r#"{"LastNonMfaCompliantLoginDateTime":""}"#, SourceKind::PartnerPrincipals),
     ] {
         assert_eq!(body(text), Ok(kind));
+    }
+}
+
+#[test]
+fn totals_are_read_by_their_columns_and_counted_nowhere() {
+    let summary = r#"{"loginDate":"2020-05-19T00:00:00","mfaCompliantRequestCount":7,
+        "totalRequestCount":"14","applicationId":"60a00bf2-0644-4279-83b3-87ddf96f2509"}"#;
+    let Err(Reason::Totals(Total::Application(total))) = read(summary) else { panic!("a total") };
+    assert_eq!(
+        (total.with_mfa, total.requests, total.day.to_string()),
+        (7, 14, "2020-05-19".into())
+    );
+    let user = r#"{"objectId":"x","upn":"A@b.example","LastNonMfaCompliantLoginDateTime":"2020-04-21T22:09:53"}"#;
+    let Err(Reason::Totals(user)) = read(user) else { panic!("a total") };
+    assert_eq!(user.kind(), SourceKind::PartnerPrincipals);
+    assert_eq!(user.to_string(), "a@b.example, last without MFA at 2020-04-21T22:09:53.000000Z");
+    for (row, code) in [
+        (r#"{"loginDate":"2020-05-19","mfaCompliantRequestCount":7}"#, "missing"),
+        (r#"{"mfaCompliantRequestCount":1,"totalRequestCount":2}"#, "missing"),
+        (r#"{"loginDate":"x","mfaCompliantRequestCount":1,"totalRequestCount":2}"#, "not-a-time"),
+        (r#"{"mfaCompliantRequestCount":-1,"totalRequestCount":2}"#, "not-a-number"),
+        (r#"{"mfaCompliantRequestCount":3,"totalRequestCount":2}"#, "wrong-type"),
+        (r#"{"lastNonMfaCompliantRequestDateTime":"1601-01-01T00:00:00Z"}"#, "time-out-of-range"),
+    ] {
+        assert_eq!(read(row).unwrap_err().code(), code, "{row}");
     }
 }
 

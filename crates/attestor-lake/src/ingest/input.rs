@@ -1,21 +1,18 @@
 //! Logs as bytes: from files, folders, standard input and object stores; plain, gzip or zstd.
 
 use std::fs::{self, File};
-use std::io::{self, BufReader, Read};
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use flate2::read::MultiGzDecoder;
 use futures_util::StreamExt as _;
 use object_store::ObjectStoreExt as _;
 use tokio::sync::mpsc;
 use url::Url;
 
+use super::unpack::unpacked;
 use crate::fault::Fault;
 use crate::place;
-
-/// How much is read at once.
-const BUFFER_BYTES: usize = 1 << 18;
 
 /// The endings of names that are taken for logs in folders, before `.gz` and `.zst`.
 const ENDINGS: [&str; 4] = ["json", "ndjson", "jsonl", "csv"];
@@ -55,6 +52,9 @@ impl Input {
             return Ok(vec![Self::Object(url)]);
         }
         let path = Path::new(given.strip_prefix("file://").unwrap_or(given));
+        if !path.exists() {
+            return Err(Fault::Missing(given.to_owned()));
+        }
         if !path.is_dir() {
             return Ok(vec![Self::File(path.to_owned())]);
         }
@@ -109,20 +109,6 @@ fn is_log(path: &Path) -> bool {
     let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
     let name = name.strip_suffix(".gz").or_else(|| name.strip_suffix(".zst")).unwrap_or(name);
     name.rsplit_once('.').is_some_and(|(_, ending)| ENDINGS.contains(&ending))
-}
-
-/// Unpacks what begins like gzip or zstd.
-fn unpacked(mut plain: Box<dyn Read + Send>) -> io::Result<Box<dyn Read + Send>> {
-    let mut first = Vec::with_capacity(4);
-    plain.by_ref().take(4).read_to_end(&mut first)?;
-    let whole = BufReader::with_capacity(BUFFER_BYTES, io::Cursor::new(first.clone()).chain(plain));
-    if first.starts_with(&[0x1f, 0x8b]) {
-        return Ok(Box::new(MultiGzDecoder::new(whole)));
-    }
-    if first == [0x28, 0xb5, 0x2f, 0xfd] {
-        return Ok(Box::new(zstd::Decoder::with_buffer(whole)?));
-    }
-    Ok(Box::new(whole))
 }
 
 /// An object as it comes in, piece by piece; a few pieces ahead of the reader.

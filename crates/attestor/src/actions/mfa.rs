@@ -5,9 +5,11 @@
 //! - [`directory`]: its accounts and policies, as they were handed in. [`report`]: the numbers.
 //! - [`pull`]: logs and directory from Microsoft Graph. [`export`]: rows to take along. [`query`]: SQL.
 //! - [`reports`]: the same for a server, with [`downloads`]: the newest rows.
+//! - [`engine`]: which engine answers SQL.
 
 pub(crate) mod directory;
 pub(crate) mod downloads;
+pub(crate) mod engine;
 pub(crate) mod export;
 pub(crate) mod pull;
 pub(crate) mod query;
@@ -64,9 +66,12 @@ impl Mfa {
 #[expect(clippy::needless_pass_by_value, reason = "it is handed to `map_err`")]
 pub(crate) fn stop(fault: Fault) -> Stop {
     match fault {
-        Fault::Address { .. } | Fault::Query(_) => Stop::Usage(fault.to_string()),
+        Fault::Address { .. } | Fault::Missing(_) | Fault::Query(_) => {
+            Stop::Usage(fault.to_string())
+        }
         Fault::File { .. } | Fault::Tables(_) | Fault::Busy | Fault::TooLong => {
             Stop::Failure(fault.to_string())
         }
+        Fault::Cluster { .. } => Stop::Away(fault.to_string()),
     }
 }

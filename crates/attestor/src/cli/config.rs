@@ -78,6 +78,10 @@ pub(crate) struct Flags {
     /// the data folder, made at the first start].
     #[arg(long, value_name = "FILE")]
     evidence_key_file: Option<String>,
+    /// A folder in an object store for the tables of sign-in logs, s3:// or az://, in the place of
+    /// `lake` in the data folder [env: ATTESTOR_LAKE].
+    #[arg(long, value_name = "URL")]
+    lake: Option<String>,
     /// The daemon of ClamAV that looks at every uploaded file, HOST:PORT or unix:/PATH
     /// [env: ATTESTOR_CLAMD].
     #[arg(long, value_name = "ADDRESS")]
@@ -130,6 +134,7 @@ impl Flags {
             Key::EvidenceUrl => &self.evidence_url,
             Key::EvidenceKey => &self.evidence_key,
             Key::EvidenceKeyFile => &self.evidence_key_file,
+            Key::Lake => &self.lake,
             Key::Clamd => &self.clamd,
             Key::MaxConnections => &self.max_connections,
             Key::Grace => &self.grace,

@@ -22,9 +22,13 @@ pub(super) struct Kept {
 impl Kept {
     /// All settings, of which a command needs few.
     pub(super) fn config(&self) -> Result<Config, Stop> {
+        self.config_with(Vec::new())
+    }
+
+    /// The same with further flags.
+    pub(super) fn config_with(&self, mut flags: Vec<(Key, String)>) -> Result<Config, Stop> {
         let given = [(Key::DataDir, &self.data_dir), (Key::Database, &self.database)];
-        let flags =
-            given.into_iter().filter_map(|(key, text)| Some((key, text.clone()?))).collect();
+        flags.extend(given.into_iter().filter_map(|(key, text)| Some((key, text.clone()?))));
         // A folder that is named means its own database, whatever the environment says.
         let folder = self.data_dir.is_some();
         let variable = |name: &str| {

@@ -8,6 +8,7 @@ mod ingest;
 mod pull;
 mod query;
 mod report;
+mod words;
 
 use std::path::Path;
 
@@ -20,7 +21,7 @@ use crate::actions::demo_mfa;
 use crate::actions::mfa::Mfa;
 use crate::actions::mfa::reports::Reports;
 use crate::clock::{self, Clock};
-use crate::config::Config;
+use crate::config::{Config, Key};
 use crate::runtime::Waiting;
 use crate::{disk, embedded};
 
@@ -46,18 +47,19 @@ struct AtLake {
     kept: Kept,
     /// A folder in an object store for the tables, `s3://…` or `az://…`, in the place of `lake` in
     /// the folder of the data [env: ATTESTOR_LAKE].
-    #[arg(long, value_name = "URL", env = "ATTESTOR_LAKE", hide_env = true)]
+    #[arg(long, value_name = "URL")]
     lake: Option<String>,
 }
 
 impl AtLake {
     /// Opens the lake and lets `act` work with it.
     fn open<T>(&self, act: impl AsyncFnOnce(Mfa) -> Result<T, Stop>) -> Result<T, Stop> {
-        let data = self.kept.config()?.data_dir;
+        let flags = self.lake.iter().map(|url| (Key::Lake, url.clone())).collect();
+        let config = self.kept.config_with(flags)?;
         let rule = MfaRule::load(RULE, &embedded::framework_text(RULE)?).map_err(Stop::Faults)?;
         // Reading, packing and looking up go on side by side.
         Waiting::for_server()?.on(async {
-            let place = (data.as_path(), self.lake.as_deref());
+            let place = (config.data_dir.as_path(), config.lake.as_deref());
             act(Mfa::open(place, rule, Clock::system()).await?).await
         })
     }
@@ -80,8 +82,7 @@ pub(crate) fn fill_demo(folder: &Path, data: &Path) -> Result<(), Stop> {
 /// The reports for a server, over the lake of its settings.
 pub(super) async fn reports(config: &Config) -> Result<Reports, Stop> {
     let rule = MfaRule::load(RULE, &embedded::framework_text(RULE)?).map_err(Stop::Faults)?;
-    let lake = std::env::var("ATTESTOR_LAKE").ok().filter(|url| !url.is_empty());
-    Reports::open((&config.data_dir, lake.as_deref()), rule, Clock::system()).await
+    Reports::open((&config.data_dir, config.lake.as_deref()), rule, Clock::system()).await
 }
 
 /// Runs the command.

@@ -34,6 +34,8 @@ pub(crate) enum Key {
     EvidenceKey,
     /// A file that holds the master keys.
     EvidenceKeyFile,
+    /// The URL of a folder in an object store for sign-in logs.
+    Lake,
     /// Where the virus scanner listens.
     Clamd,
     /// The most connections at one time.
@@ -44,7 +46,7 @@ pub(crate) enum Key {
 
 impl Key {
     /// All settings, in the order in which they are shown.
-    pub(crate) const ALL: [Self; 18] = [
+    pub(crate) const ALL: [Self; 19] = [
         Self::Listen,
         Self::DataDir,
         Self::Database,
@@ -60,6 +62,7 @@ impl Key {
         Self::EvidenceUrl,
         Self::EvidenceKey,
         Self::EvidenceKeyFile,
+        Self::Lake,
         Self::Clamd,
         Self::MaxConnections,
         Self::Grace,
@@ -83,6 +86,7 @@ impl Key {
             Self::EvidenceUrl => "evidence_url",
             Self::EvidenceKey => "evidence_key",
             Self::EvidenceKeyFile => "evidence_key_file",
+            Self::Lake => "lake",
             Self::Clamd => "clamd",
             Self::MaxConnections => "max_connections",
             Self::Grace => "grace",
@@ -116,6 +120,7 @@ impl Key {
             | Self::EvidenceUrl
             | Self::EvidenceKey
             | Self::EvidenceKeyFile
+            | Self::Lake
             | Self::Clamd => None,
             Self::LogFormat => Some("text"),
             Self::LogLevel => Some("info"),

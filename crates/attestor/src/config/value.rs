@@ -79,6 +79,7 @@ impl<'a> Reader<'a> {
         let evidence_url = self.value(Key::EvidenceUrl, store_url);
         let evidence_key = self.value(Key::EvidenceKey, |text| Ok(Secret(text.to_owned())));
         let evidence_key_file = self.value(Key::EvidenceKeyFile, folder);
+        let lake = self.value(Key::Lake, store_url);
         let clamd = self.value(Key::Clamd, |text| Ok(text.to_owned()));
         let max_connections = self.value(Key::MaxConnections, |text| count(text, 1, 65_536));
         let grace = self.value(Key::Grace, |text| seconds(text, 0));
@@ -97,6 +98,7 @@ impl<'a> Reader<'a> {
             evidence_url,
             evidence_key,
             evidence_key_file,
+            lake,
             clamd,
             max_connections: max_connections?,
             grace: grace?,

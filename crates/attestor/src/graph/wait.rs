@@ -51,6 +51,18 @@ impl Waits {
     }
 }
 
+/// How long a server asks to wait: so many seconds, or until a time by its own clock, which the answer
+/// tells as `date`. A time that is over is no wait; one without a clock to compare it with is nothing.
+pub(crate) fn asked_for(text: &str, date: Option<&str>) -> Option<Duration> {
+    let text = text.trim();
+    if let Ok(seconds) = text.parse() {
+        return Some(Duration::from_secs(seconds));
+    }
+    let until = httpdate::parse_http_date(text).ok()?;
+    let now = httpdate::parse_http_date(date?.trim()).ok()?;
+    Some(until.duration_since(now).unwrap_or_default())
+}
+
 fn random() -> u8 {
     let mut byte = [0];
     // Without random numbers the waits are only less spread.
@@ -81,5 +93,23 @@ mod tests {
         }
         let long = Waits { tries: 1 }.length(Some(Duration::from_secs(90_000)), 0);
         assert_eq!(long, LONGEST);
+    }
+
+    #[test]
+    fn a_server_asks_for_seconds_or_names_a_time_by_its_own_clock() {
+        let date = Some("Sun, 22 Nov 2026 10:00:00 GMT");
+        for (text, date, seconds) in [
+            ("120", None, Some(120)),
+            (" 7 ", date, Some(7)),
+            ("Sun, 22 Nov 2026 10:01:30 GMT", date, Some(90)),
+            ("Sunday, 22-Nov-26 10:01:30 GMT", date, Some(90)),
+            ("Sun, 22 Nov 2026 09:00:00 GMT", date, Some(0)),
+            ("Sun, 22 Nov 2026 10:01:30 GMT", None, None),
+            ("Sun, 22 Nov 2026 10:01:30 GMT", Some("now"), None),
+            ("-1", date, None),
+            ("soon", date, None),
+        ] {
+            assert_eq!(asked_for(text, date), seconds.map(Duration::from_secs), "{text}");
+        }
     }
 }

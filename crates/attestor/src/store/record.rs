@@ -215,8 +215,8 @@ impl Work {
         id: &str,
         after: i64,
     ) -> Result<Vec<Entry>, Stop> {
-        let rows = self.rows(OF_SUBJECT, &[subject.into(), id.into(), after.into()]).await?;
-        rows.iter().map(Entry::read).collect()
+        let rows = self.rows(OF_SUBJECT, &of_subject(subject, id, after)).await?;
+        entries(&rows)
     }
 
     /// The number of the last entry about a subject; 0 where there is none.
@@ -252,14 +252,14 @@ impl Store {
         id: &str,
         after: i64,
     ) -> Result<Vec<Entry>, Stop> {
-        let rows = self.rows(OF_SUBJECT, &[subject.into(), id.into(), after.into()]).await?;
-        rows.iter().map(Entry::read).collect()
+        let rows = self.rows(OF_SUBJECT, &of_subject(subject, id, after)).await?;
+        entries(&rows)
     }
 
     /// The entries of the whole record behind a place, in order. One statement.
     pub(crate) async fn entries_after(&self, place: i64, limit: i64) -> Result<Vec<Entry>, Stop> {
         let rows = self.rows(AFTER, &[place.into(), limit.into()]).await?;
-        rows.iter().map(Entry::read).collect()
+        entries(&rows)
     }
 
     /// Entries of the record, newest first. One statement.
@@ -280,11 +280,20 @@ impl Store {
             text.as_deref().into(),
             limit.into(),
         ];
-        self.rows(FIND, &values).await?.iter().map(Entry::read).collect()
+        entries(&self.rows(FIND, &values).await?)
     }
 
     /// The place of the last entry; 0 for an empty record. One statement.
     pub(crate) async fn record_end(&self) -> Result<i64, Stop> {
         self.row(END, &[]).await?.map_or(Ok(0), |row| row.number(0))
     }
+}
+
+/// The values of [`OF_SUBJECT`].
+fn of_subject<'a>(subject: &'a str, id: &'a str, after: i64) -> [Value<'a>; 3] {
+    [subject.into(), id.into(), after.into()]
+}
+
+fn entries(rows: &[Row]) -> Result<Vec<Entry>, Stop> {
+    rows.iter().map(Entry::read).collect()
 }

@@ -1,56 +1,16 @@
 //! The disk of the data runs full while the program serves.
 
-use std::fs::File;
-use std::io::Write as _;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 
 use serde_json::json;
 
+use crate::disk::Disk;
 use crate::http::{Answer, ask};
 use crate::people::{Tokens, set_up, started_case};
 use crate::say;
 use crate::served::{Kept, Served};
 use crate::writer::Writer;
-
-/// A small file system of its own; it goes with the value.
-struct Disk(PathBuf);
-
-impl Disk {
-    /// `None` and a visible line where this user may not make one.
-    fn of(kilobytes: u32, at: PathBuf) -> Option<Self> {
-        std::fs::create_dir(&at).expect("made");
-        let size = format!("size={kilobytes}k");
-        let mut mount = Command::new("mount");
-        let made = mount.args(["-t", "tmpfs", "-o", &size, "tmpfs"]).arg(&at).output();
-        if made.is_ok_and(|output| output.status.success()) {
-            return Some(Self(at));
-        }
-        say("skipped: no right to mount a small disk");
-        None
-    }
-
-    /// Room that somebody can make later.
-    fn reserve(&self) -> PathBuf {
-        let path = self.0.join("reserve");
-        std::fs::write(&path, vec![0; 4 << 20]).expect("written");
-        path
-    }
-
-    /// Leaves no byte.
-    fn fill(&self) -> PathBuf {
-        let path = self.0.join("filler");
-        let mut file = File::create(&path).expect("a file");
-        while file.write_all(&[0; 4096]).is_ok() {}
-        path
-    }
-}
-
-impl Drop for Disk {
-    fn drop(&mut self) {
-        let _ = Command::new("umount").arg("--lazy").arg(&self.0).status();
-    }
-}
 
 /// The number of a large upload, and where it stands: what a client knows of it.
 struct Large<'s> {
@@ -157,7 +117,9 @@ fn assert_reads(server: &Served, tokens: &Tokens, writers: [&Writer; 2]) {
 #[test]
 fn a_full_disk_refuses_writes_reads_on_and_recovers_without_a_restart() {
     let folder = tempfile::tempdir().expect("a folder");
-    let Some(disk) = Disk::of(16_000, folder.path().join("disk")) else { return };
+    let Some(disk) = Disk::of(16_000, folder.path().join("disk")) else {
+        return say("skipped: no right to mount a small disk");
+    };
     let kept = Kept { data: disk.0.clone(), database: None };
     let server = kept.serve(&[]);
     let tokens = set_up(&kept, &server);

@@ -28,8 +28,6 @@ fn the_portal_and_the_api_of_an_empty_week_have_no_activity() {
     ingest(folder.path(), "week.ndjson", &requests());
     let report = mfa(folder.path(), &["report", "--org", "Contoso", "--day", "2026-12-22"]);
     assert!(report["portal"]["percent"].is_null() && report["api"]["percent"].is_null());
-    let nobody = mfa(folder.path(), &["report", "--org", "Fabrikam", "--day", DAY]);
-    assert!(nobody["portal"]["percent"].is_null());
 }
 
 #[test]

@@ -102,6 +102,13 @@ pub(super) struct RawDomain<'a> {
     pub(super) authentication: Text<'a>,
 }
 
+/// What ScubaGear exports of a directory, as far as it is whole.
+#[derive(Debug, Default, Deserialize)]
+pub(super) struct RawExport<'a> {
+    #[serde(borrow, default, rename = "conditional_access_policies")]
+    pub(super) policies: Option<Vec<RawPolicy<'a>>>,
+}
+
 /// A conditional access policy.
 #[derive(Debug, Default, Deserialize)]
 pub(super) struct RawPolicy<'a> {

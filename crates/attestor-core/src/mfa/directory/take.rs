@@ -5,8 +5,8 @@ use std::collections::HashSet;
 use serde::Deserializer as _;
 
 use super::fact::{
-    RawAssignment, RawDefaults, RawDomain, RawGroup, RawMember, RawPolicy, RawRegistration,
-    RawState, RawUser,
+    RawAssignment, RawDefaults, RawDomain, RawExport, RawGroup, RawMember, RawPolicy,
+    RawRegistration, RawState, RawUser,
 };
 use super::{Directory, Group, PerUserState, Policy, Registration, User};
 use crate::mfa::key::Key;
@@ -77,6 +77,28 @@ impl FactKind {
 }
 
 impl Directory {
+    /// Takes a record with one fact or many, and hands over what became of each. A record with
+    /// many is the export of ScubaGear, of which the policies are taken: its roles are not all
+    /// roles, and its users say neither whether they are enabled nor what they are called.
+    pub fn take_all(
+        &mut self,
+        body: &Body<'_>,
+        rule: &MfaRule,
+        mut told: impl FnMut(Result<FactKind, Reason>),
+    ) {
+        let taken = self.take(body, rule);
+        if taken != Err(Reason::UnknownShape) {
+            return told(taken);
+        }
+        let Ok(RawExport { policies: Some(policies) }) = form::<RawExport<'_>>(body) else {
+            return told(taken);
+        };
+        self.know(FactKind::Policy);
+        for raw in policies {
+            told(self.policy(&raw, rule).map(|()| FactKind::Policy));
+        }
+    }
+
     /// Takes one fact. A later fact about the same thing replaces an earlier one; members and
     /// roles add up.
     ///
@@ -92,10 +114,7 @@ impl Directory {
                 let raw: RawDefaults = form(body)?;
                 self.security_defaults = Some(raw.enabled.0.ok_or(Reason::Missing("isEnabled"))?);
             }
-            FactKind::Policy => {
-                let policy = Policy::read(&form::<RawPolicy<'_>>(body)?, &rule.strength_ids())?;
-                self.policies.get_or_insert_default().insert(policy.id, policy);
-            }
+            FactKind::Policy => self.policy(&form(body)?, rule)?,
             FactKind::Group => self.group(&form(body)?)?,
             FactKind::Role => self.role(&form(body)?)?,
             FactKind::RoleAssignment => {
@@ -153,6 +172,12 @@ impl Directory {
         let user = Key::of(&raw.user_id.0).or_else(|| Key::of(&raw.id.0));
         let user = user.ok_or(Reason::Missing("userId"))?;
         self.states.get_or_insert_default().insert(user, per_user_state(raw.state.trimmed()));
+        Ok(())
+    }
+
+    fn policy(&mut self, raw: &RawPolicy<'_>, rule: &MfaRule) -> Result<(), Reason> {
+        let policy = Policy::read(raw, &rule.strength_ids())?;
+        self.policies.get_or_insert_default().insert(policy.id, policy);
         Ok(())
     }
 

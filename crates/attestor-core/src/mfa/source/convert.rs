@@ -252,17 +252,17 @@ fn auth(record: &SignIn<'_>, category: Category) -> AuthType {
 }
 
 /// A user's id; the GUID of zeros stands for nobody.
-fn user(text: &Text<'_>) -> Option<Key> {
+pub(super) fn user(text: &Text<'_>) -> Option<Key> {
     Key::of(&text.0).filter(|key| *key != Key::default())
 }
 
-fn lower(text: Cow<'_, str>) -> Cow<'_, str> {
+pub(super) fn lower(text: Cow<'_, str>) -> Cow<'_, str> {
     let is_upper = |byte: u8| byte.is_ascii_uppercase() || !byte.is_ascii();
     let has_upper = text.bytes().any(is_upper);
     if has_upper { Cow::Owned(text.to_lowercase()) } else { text }
 }
 
-fn time(text: &Text<'_>, key: &'static str) -> Result<i64, Reason> {
+pub(super) fn time(text: &Text<'_>, key: &'static str) -> Result<i64, Reason> {
     match text.trimmed() {
         "" => Err(Reason::Missing(key)),
         text => moment::parse(text).map_err(|why| match why {

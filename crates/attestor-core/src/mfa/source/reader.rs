@@ -9,6 +9,7 @@ use serde_json::error::Category;
 
 use super::convert::{self, Frame};
 use super::record::{Envelope, PartnerRequest, Request, SignIn};
+use super::total::{RawAppTotal, RawPrincipalTotal};
 use super::value::Names;
 use super::{Body, Reason, Row, SourceKind};
 use crate::mfa::event::Event;
@@ -72,7 +73,12 @@ impl<'r> Reader<'r> {
                 convert::partner(form::<PartnerRequest<'a>>(body)?, frame)
             }
             SourceKind::Requests => convert::request(form::<Request<'a>>(body)?, frame),
-            SourceKind::PartnerPrincipals | SourceKind::PartnerSummary => Err(Reason::Totals(kind)),
+            SourceKind::PartnerPrincipals => Err(form::<RawPrincipalTotal<'a>>(body)?
+                .read()
+                .map_or_else(|it| it, Reason::Totals)),
+            SourceKind::PartnerSummary => {
+                Err(form::<RawAppTotal<'a>>(body)?.read().map_or_else(|it| it, Reason::Totals))
+            }
         }
     }
 }

@@ -121,7 +121,9 @@ impl Records {
     /// The end of the stream: hands over what is left, or rejects it as cut.
     pub fn finish(mut self, mut sink: impl FnMut(Result<Record<'_>, Reject>)) {
         if matches!(self.form, Form::Object) {
-            self.settle(Shape::Lines, &mut sink);
+            // The first object may be the only one, over many lines and without a break behind it.
+            let alone = self.held.contains(&b'\n') && scan::is_whole(&self.held);
+            self.settle(if alone { Shape::Objects } else { Shape::Lines }, &mut sink);
         }
         match self.form {
             Form::Unknown | Form::Object => {}

@@ -181,6 +181,8 @@ fn killed(folder: &Path, database: Option<&str>, patience: Duration) -> Vec<Writ
         let all = std::iter::once(first).chain(lines.map_while(Result::ok));
         all.collect::<Vec<String>>()
     });
+    // Sleeps, because the kill has to come at a moment that the writer does not know: no event of it
+    // can be waited for. Nothing that is asserted depends on how long this takes.
     std::thread::sleep(patience);
     let alive = child.try_wait().expect("asked").is_none();
     child.kill().expect("killed");

@@ -3,11 +3,12 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::io::ErrorKind;
 use std::path::Path;
 
 use attestor_core::day::Day;
 use attestor_core::mfa::directory::{Directory, FactKind};
-use attestor_core::mfa::source::{Records, Reject};
+use attestor_core::mfa::source::{Record, Records, Reject};
 use serde::{Deserialize, Serialize};
 
 use super::{Mfa, stop};
@@ -47,8 +48,15 @@ impl Mfa {
     ) -> Result<Facts, Stop> {
         let mut files = Vec::new();
         for path in paths {
-            let text = fs::read_to_string(path)
-                .map_err(|error| Stop::io("read", Path::new(path), &error))?;
+            let text = fs::read_to_string(path).map_err(|error| match error.kind() {
+                ErrorKind::NotFound => {
+                    Stop::Usage(format!("there is no file `{path}`; nothing was taken in"))
+                }
+                ErrorKind::InvalidData => {
+                    Stop::Usage(format!("`{path}` is not UTF-8; nothing was taken in"))
+                }
+                _ => Stop::io("read", Path::new(path), &error),
+            })?;
             files.push(FactFile { name: path.clone(), text, whole: Vec::new() });
         }
         self.keep_facts(organization, day, &files).await
@@ -109,16 +117,19 @@ impl Mfa {
         for file in files {
             file.whole.iter().for_each(|kind| facts.directory.know(*kind));
             let mut records = Records::new();
-            let mut take = |record: Result<attestor_core::mfa::source::Record<'_>, Reject>| {
-                let taken = record.and_then(|record| {
-                    let (line, offset) = (record.line, record.offset);
-                    let reject = |reason| Reject { line, offset, reason };
-                    facts.directory.take(&record.body, &self.rule).map_err(reject)
-                });
-                match taken {
+            let mut take = |record: Result<Record<'_>, Reject>| {
+                let record = match record {
+                    Ok(record) => record,
+                    Err(reject) => return facts.rejected.push((file.name.clone(), reject)),
+                };
+                let (line, offset) = (record.line, record.offset);
+                facts.directory.take_all(&record.body, &self.rule, |told| match told {
                     Ok(kind) => *facts.read.entry(FactKind::as_str(kind)).or_default() += 1,
-                    Err(reject) => facts.rejected.push((file.name.clone(), reject)),
-                }
+                    Err(reason) => {
+                        let reject = Reject { line, offset, reason };
+                        facts.rejected.push((file.name.clone(), reject));
+                    }
+                });
             };
             records.push(file.text.as_bytes(), &mut take);
             records.finish(&mut take);

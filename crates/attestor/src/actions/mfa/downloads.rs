@@ -9,7 +9,7 @@ use attestor_core::mfa::event::Channel;
 use attestor_core::mfa::key::Key;
 use attestor_core::mfa::metric::{AppDay, Window};
 use attestor_core::mfa::moment::Micros;
-use attestor_lake::ApiRequest;
+use attestor_lake::{ApiRequest, Export};
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -114,10 +114,15 @@ pub(crate) struct HeldAccount {
 /// A row of a table to take along.
 pub(crate) trait Row: Serialize {
     /// The names of the columns.
-    const NAMES: &'static [&'static str];
+    fn names() -> Vec<&'static str>;
 
     /// The cells, as many as there are names.
     fn cells(&self) -> Vec<String>;
+}
+
+/// The names of the columns of an export, which has the same rows without a limit.
+fn columns(export: Export) -> Vec<&'static str> {
+    export.columns().iter().map(|column| column.name).collect()
 }
 
 fn id(key: Option<Key>) -> String {
@@ -137,8 +142,9 @@ impl From<attestor_lake::Principal> for Principal {
 }
 
 impl Row for Principal {
-    const NAMES: &'static [&'static str] =
-        &["objectId", "tenantId", "upn", "lastNonMfaCompliantRequestDateTime", "channel"];
+    fn names() -> Vec<&'static str> {
+        columns(Export::Portal)
+    }
 
     fn cells(&self) -> Vec<String> {
         vec![
@@ -165,14 +171,9 @@ impl From<AppDay> for AppAdoption {
 }
 
 impl Row for AppAdoption {
-    const NAMES: &'static [&'static str] = &[
-        "loginDate",
-        "mfaCompliantRequestCount",
-        "totalRequestCount",
-        "applicationId",
-        "applicationName",
-        "channel",
-    ];
+    fn names() -> Vec<&'static str> {
+        columns(Export::Summary)
+    }
 
     fn cells(&self) -> Vec<String> {
         vec![
@@ -205,19 +206,9 @@ impl From<ApiRequest> for PartnerRequest {
 }
 
 impl Row for PartnerRequest {
-    const NAMES: &'static [&'static str] = &[
-        "requestId",
-        "correlationId",
-        "operationName",
-        "requestDateTime",
-        "sourceIpAddress",
-        "objectId",
-        "tenantId",
-        "upn",
-        "applicationId",
-        "mfaCompliant",
-        "channel",
-    ];
+    fn names() -> Vec<&'static str> {
+        columns(Export::Requests)
+    }
 
     fn cells(&self) -> Vec<String> {
         vec![
@@ -237,8 +228,9 @@ impl Row for PartnerRequest {
 }
 
 impl Row for HeldAccount {
-    const NAMES: &'static [&'static str] =
-        &["objectId", "upn", "mfaEnforced", "enforcedBy", "missing"];
+    fn names() -> Vec<&'static str> {
+        vec!["objectId", "upn", "mfaEnforced", "enforcedBy", "missing"]
+    }
 
     fn cells(&self) -> Vec<String> {
         let by: Vec<String> = self.enforced_by.iter().map(told).collect();
@@ -292,3 +284,6 @@ fn held(account: &Account<'_>) -> HeldAccount {
         missing: found.missing.iter().map(ToString::to_string).collect(),
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,4 +1,4 @@
-//! Rows to take along: the three downloads of the report, uncapped, written as they come.
+//! Rows to take along: the three downloads of the report, all rows or the newest, as they come.
 
 use std::io::{self, Write};
 
@@ -27,6 +27,8 @@ pub(crate) struct Wanted<'a> {
     pub(crate) from: Day,
     /// The day that it ends before.
     pub(crate) to: Day,
+    /// Only so many rows, the newest ones; `None` for all.
+    pub(crate) newest: Option<usize>,
 }
 
 /// The form of the file.
@@ -48,9 +50,10 @@ impl Mfa {
         form: FileForm,
         into: &mut (dyn Write + Send),
     ) -> Result<u64, Stop> {
-        let zone = self.settings(wanted.organization).await?.zone();
+        let zone = self.must_know(wanted.organization).await?.zone();
         let days = (wanted.from, wanted.to, &zone);
-        let exported = self.lake.export(wanted.organization, wanted.what, &wanted.channels, days);
+        let (what, channels, newest) = (wanted.what, &wanted.channels, wanted.newest);
+        let exported = self.lake.export(wanted.organization, what, channels, days, newest);
         let mut exported = exported.await.map_err(stop)?;
         let mut file = match RowFile::begin(wanted.what, form, into) {
             Ok(file) => file,

@@ -10,6 +10,7 @@ use attestor_core::mfa::metric::Window;
 use attestor_lake::{AccountRow, Answer, Limits};
 
 use super::downloads::told;
+use super::engine::Engine;
 use super::report::mechanism;
 use super::settings::Settings;
 use super::{Mfa, stop};
@@ -17,12 +18,17 @@ use crate::stop::Stop;
 
 impl Mfa {
     /// Answers a query over `events`, `daily` and `accounts`.
-    pub(crate) async fn query(&self, sql: &str, limits: Limits) -> Result<Answer, Stop> {
+    pub(crate) async fn query(
+        &self,
+        engine: &Engine,
+        sql: &str,
+        limits: Limits,
+    ) -> Result<Answer, Stop> {
         // They are read from documents, which most queries can do without.
         if sql.to_ascii_lowercase().contains("accounts") {
             self.lake.name_accounts(&self.everyones_accounts().await?).map_err(stop)?;
         }
-        self.lake.query(sql, limits).await.map_err(stop)
+        engine.answer(&self.lake, sql, limits).await.map_err(stop)
     }
 
     /// The accounts of the newest directory of each organization.

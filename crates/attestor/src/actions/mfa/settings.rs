@@ -75,6 +75,21 @@ impl Mfa {
         found.map(|bytes| read(&bytes)).transpose()
     }
 
+    /// What is set for an organization that something has come in for; others are told from it.
+    pub(crate) async fn must_know(&self, organization: &str) -> Result<Settings, Stop> {
+        if let Some(known) = self.known_settings(organization).await? {
+            return Ok(known);
+        }
+        let all = self.everyones_settings().await?;
+        let names: Vec<&str> = all.iter().map(|one| one.organization.as_str()).collect();
+        let known = if names.is_empty() {
+            "none is known; `attestor mfa ingest` takes logs in".to_owned()
+        } else {
+            format!("known: {}", names.join(", "))
+        };
+        Err(Stop::Usage(format!("there is no organization `{organization}` here; {known}")))
+    }
+
     /// Keeps what is set.
     pub(crate) async fn keep_settings(&self, settings: &Settings) -> Result<(), Stop> {
         let bytes = serde_json::to_vec_pretty(settings);

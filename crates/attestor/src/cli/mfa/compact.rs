@@ -29,13 +29,18 @@ pub(crate) struct Compact {
 /// Runs the command.
 pub(super) fn run(args: &Compact, out: &mut Out) -> Result<Exit, Stop> {
     let done = args.at.open(async |mut mfa| {
+        mfa.must_know(&args.org).await?;
         let now = mfa.now();
         mfa.lake.compact(&args.org, args.keep_from, now).await.map_err(stop)
     })?;
     match out.format {
         Format::Table => {
             let (days, before, after) = (done.days, done.files_before, done.files_after);
-            out.line(format_args!("{days} days put together: {before} files became {after}"));
+            match days {
+                0 => out.line("no day had several files, so there was nothing to put together"),
+                _ => out
+                    .line(format_args!("{days} days put together: {before} files became {after}")),
+            }
             out.line(format_args!("{} days dropped, {} files deleted", done.dropped, done.deleted));
         }
         Format::Json | Format::Jsonl => out.json(&json!({

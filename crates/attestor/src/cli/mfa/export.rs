@@ -41,6 +41,9 @@ pub(crate) struct Export {
     /// The day that they end before, as of a report; today otherwise.
     #[arg(long, value_name = "DAY", value_parser = day)]
     to: Option<Day>,
+    /// Only so many rows, the newest ones; all otherwise.
+    #[arg(long, value_name = "COUNT")]
+    newest: Option<usize>,
     /// The file; standard output otherwise.
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
@@ -84,7 +87,7 @@ impl Export {
         };
         let to = self.to.unwrap_or_else(clock::today);
         let from = self.from.unwrap_or_else(|| to.plus_days(-WINDOW_DAYS));
-        Wanted { organization: &self.org, what, channels, from, to }
+        Wanted { organization: &self.org, what, channels, from, to, newest: self.newest }
     }
 }
 

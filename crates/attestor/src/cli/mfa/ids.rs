@@ -7,6 +7,10 @@ use clap::Args;
 use super::super::Stop;
 use crate::actions::mfa::{Mfa, stop};
 
+/// What is said where nothing tells requests of the portal and of the API from others.
+pub(super) const UNKNOWN_IDS: &str = "neither the portal nor the API is known, so that no sign-in \
+     counts for either: give `--portal-id` or `--api-id` once";
+
 /// What is the portal, what is the API, where a day begins.
 #[derive(Debug, Args)]
 pub(super) struct Ids {

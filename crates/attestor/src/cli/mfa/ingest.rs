@@ -7,7 +7,8 @@ use serde_json::{Value, json};
 
 use super::super::{Exit, Format, Out, Stop};
 use super::AtLake;
-use super::ids::Ids;
+use super::ids::{Ids, UNKNOWN_IDS};
+use super::words;
 use crate::actions::mfa::{Mfa, stop};
 
 /// Takes sign-in logs and request logs in. What came before is not counted twice.
@@ -34,17 +35,26 @@ pub(crate) struct Ingest {
 
 /// Runs the command.
 pub(super) fn run(args: &Ingest, out: &mut Out) -> Result<Exit, Stop> {
-    let imported = args.at.open(async |mut mfa| taken(args, &mut mfa).await)?;
+    let (imported, is_known) = args.at.open(async |mut mfa| taken(args, &mut mfa).await)?;
     match out.format {
         Format::Table => table(&imported, out),
         Format::Json | Format::Jsonl => out.json(&wire(&imported)),
     }
+    let by_ids = |log: &ImportedLog| log.kind.is_some_and(|kind| !kind.has_operations());
+    if !is_known && imported.logs.iter().any(by_ids) {
+        out.say(UNKNOWN_IDS);
+    }
     let is_whole = imported.logs.iter().all(|log| log.stopped.is_none());
-    Ok(if is_whole { Exit::Done } else { Exit::Refused })
+    let found = imported.logs.iter().any(|log| log.read > 0) || imported.rejected() == 0;
+    let is_good = is_whole && found && !imported.logs.is_empty();
+    Ok(if is_good { Exit::Done } else { Exit::Refused })
 }
 
-async fn taken(args: &Ingest, mfa: &mut Mfa) -> Result<Imported, Stop> {
-    args.ids.keep(&args.org, mfa).await?;
+/// Also says whether the portal or the API is known.
+async fn taken(args: &Ingest, mfa: &mut Mfa) -> Result<(Imported, bool), Stop> {
+    // A name that is wrong must not make an organization.
+    attestor_lake::look(&args.files).map_err(stop)?;
+    let is_known = args.ids.keep(&args.org, mfa).await?;
     let settings = mfa.settings(&args.org).await?;
     let import = Import {
         organization: &args.org,
@@ -54,30 +64,58 @@ async fn taken(args: &Ingest, mfa: &mut Mfa) -> Result<Imported, Stop> {
         rejects: &mfa.rejects(),
         now: mfa.now(),
     };
-    mfa.lake.import(&import).await.map_err(stop)
+    Ok((mfa.lake.import(&import).await.map_err(stop)?, is_known))
 }
 
 fn table(imported: &Imported, out: &mut Out) {
+    if imported.logs.is_empty() {
+        out.line("no log was found: in folders, the names of logs end with .json, .ndjson, .jsonl");
+        out.line("or .csv, and .gz or .zst behind it");
+        return;
+    }
     for log in &imported.logs {
-        let kind = log.kind.map_or("nothing known", |kind| kind.as_str());
-        out.line(format_args!("{}: {} events, {kind}", log.name, log.read));
-        if let Some((first, last)) = log.times {
-            out.line(format_args!("  from {} to {}", Micros(first), Micros(last)));
-        }
-        for (code, count) in &log.rejected {
-            out.line(format_args!("  not read: {count} ({code})"));
-        }
-        if let Some(why) = &log.stopped {
-            out.line(format_args!("  reading stopped before the end: {why}; what came is kept"));
-        }
-        if log.next_link.is_some() {
-            out.line("  the log goes on in a next page that is not in this file");
-        }
+        one(log, out);
     }
     let (added, known) = (imported.added, imported.known);
     out.line(format_args!("{added} new events, {known} that were there already"));
     if let Some(path) = &imported.rejects {
-        out.line(format_args!("records that could not be read: {}", path.display()));
+        out.line(format_args!("what was not read, line by line: {}", path.display()));
+    }
+}
+
+fn one(log: &ImportedLog, out: &mut Out) {
+    let events = words::counted(log.read, "event", "events");
+    match log.kind {
+        Some(kind) => out.line(format_args!("{}: {events}, {}", log.name, words::log(kind))),
+        None => out.line(format_args!("{}: {}", log.name, nothing(log))),
+    }
+    if let Some((first, last)) = log.times {
+        out.line(format_args!("  from {} to {}", Micros(first), Micros(last)));
+    }
+    for (code, count) in &log.rejected {
+        let records = words::counted(*count, "record", "records");
+        out.line(format_args!("  {records} not read: {}", words::reject(code)));
+    }
+    if log.rejected.contains_key("totals") {
+        out.line("  totals are counted nowhere: hand in the requests or sign-ins behind them");
+    }
+    if let Some(why) = &log.stopped {
+        out.line(format_args!("  reading stopped before the end: {why}"));
+        if log.read > 0 {
+            out.line("  what came before is kept; when the file is whole, take it in again");
+        }
+    }
+    if log.next_link.is_some() {
+        out.line("  the log goes on in a next page that is not in this file");
+    }
+}
+
+/// What to say of a log without events.
+fn nothing(log: &ImportedLog) -> &'static str {
+    match (log.rejected.is_empty(), &log.stopped) {
+        (false, _) => "no record of it became an event",
+        (true, Some(_)) => "nothing could be read",
+        (true, None) => "there is no record in it",
     }
 }
 

@@ -11,7 +11,8 @@ use url::Url;
 use super::super::day_arg::day;
 use super::super::{Exit, Format, Out, Stop};
 use super::AtLake;
-use super::ids::Ids;
+use super::ids::{Ids, UNKNOWN_IDS};
+use super::words;
 use crate::actions::mfa::pull::{self, Piece, Pulled, PulledSignIns, Step};
 use crate::disk;
 use crate::graph::{Access, Secret, Trouble, client_id, directory_id, server};
@@ -84,7 +85,7 @@ pub(super) fn run(args: &Pull, out: &mut Out) -> Result<Exit, Stop> {
         Format::Json | Format::Jsonl => out.json(&wire(&pulled)),
     }
     if !is_known {
-        out.say("neither the portal nor the API is known: give `--portal-id` or `--api-id` once");
+        out.say(UNKNOWN_IDS);
     }
     Ok(if pulled.is_whole() { Exit::Done } else { Exit::Refused })
 }
@@ -123,7 +124,7 @@ fn table(pulled: &Pulled, out: &mut Out) {
     }
     let facts = &pulled.facts;
     for (kind, count) in &facts.read {
-        out.line(format_args!("{kind}: {count}"));
+        out.line(words::facts(kind, *count));
     }
     for (piece, trouble) in &facts.troubles {
         out.line(format_args!("{}: not there, {trouble}", piece.as_str()));

@@ -8,6 +8,7 @@ use serde_json::{Map, Value};
 
 use super::super::{Exit, Format, Out, Stop};
 use super::AtLake;
+use crate::actions::mfa::engine::Engine;
 
 /// Asks the tables `events`, `daily` and `accounts` with SQL that only reads.
 ///
@@ -25,6 +26,9 @@ pub(crate) struct Query {
     /// The most seconds.
     #[arg(long, value_name = "S", default_value_t = 60, value_parser = clap::value_parser!(u32).range(1..=86_400))]
     seconds: u32,
+    /// What answers: `embedded`, or the scheduler of a cluster as `ballista://HOST:PORT`.
+    #[arg(long, value_name = "ENGINE", default_value = "embedded")]
+    engine: Engine,
     #[command(flatten)]
     at: AtLake,
 }
@@ -35,7 +39,7 @@ pub(super) fn run(args: &Query, out: &mut Out) -> Result<Exit, Stop> {
         rows: usize::try_from(args.limit).unwrap_or(usize::MAX),
         time: Duration::from_secs(u64::from(args.seconds)),
     };
-    let answer = args.at.open(async |mfa| mfa.query(&args.sql, limits).await)?;
+    let answer = args.at.open(async |mfa| mfa.query(&args.engine, &args.sql, limits).await)?;
     let object = |row: &Vec<Option<String>>| {
         let cells = answer.columns.iter().cloned().zip(row.iter().cloned().map(Value::from));
         Value::Object(cells.collect::<Map<_, _>>())

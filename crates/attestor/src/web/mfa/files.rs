@@ -114,7 +114,7 @@ async fn bytes<R: Row>(rows: Vec<R>, ending: Ending, asked: &Asked) -> Result<Ve
 fn table<R: Row>(rows: &[R]) -> Table {
     let cells = |row: &R| row.cells().into_iter().map(Cell::Text).collect();
     Table {
-        titles: R::NAMES.iter().map(|name| (*name).to_owned()).collect(),
+        titles: R::names().into_iter().map(str::to_owned).collect(),
         rows: rows.iter().map(cells).collect(),
     }
 }

@@ -7,7 +7,7 @@ use serde::Deserialize;
 use serde_json::json;
 
 use super::facts::segment;
-use crate::graph::{Graph, Trouble, Waits};
+use crate::graph::{Graph, Trouble, Waits, asked_for};
 
 /// The most questions in one.
 const AT_ONCE: usize = 20;
@@ -30,9 +30,13 @@ struct Answer {
 impl Answer {
     /// How long the server asks to wait.
     fn after(&self) -> Option<Duration> {
-        let mut headers = self.headers.iter();
-        let (_, text) = headers.find(|(name, _)| name.eq_ignore_ascii_case("retry-after"))?;
-        text.parse().ok().map(Duration::from_secs)
+        let field = |wanted: &str| {
+            let mut fields = self.headers.iter();
+            fields
+                .find(|(name, _)| name.eq_ignore_ascii_case(wanted))
+                .map(|(_, text)| text.as_str())
+        };
+        asked_for(field("retry-after")?, field("date"))
     }
 }
 
