@@ -43,6 +43,16 @@ pub struct Metadata {
     pub version: String,
     /// The version of OSCAL.
     pub oscal_version: String,
+    /// Properties.
+    pub props: Vec<Prop>,
+}
+
+impl Metadata {
+    /// Whether the document holds what a profile chose of a larger catalog.
+    #[must_use]
+    pub fn is_resolved_profile(&self) -> bool {
+        self.props.iter().any(|it| it.name == "resolution-tool")
+    }
 }
 
 /// Controls about one subject.

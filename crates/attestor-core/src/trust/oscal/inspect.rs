@@ -13,7 +13,8 @@ const INSERT: &str = "{{ insert: param, ";
 
 /// Every fault of a catalog, at most 1000.
 pub(super) fn catalog(file: &str, catalog: &Catalog) -> Vec<Fault> {
-    let mut inspection = Inspection { file, faults: Vec::new(), ids: HashSet::new() };
+    let is_part = catalog.metadata.is_resolved_profile();
+    let mut inspection = Inspection { file, is_part, faults: Vec::new(), ids: HashSet::new() };
     let faults = document(file, "catalog", &catalog.uuid, &catalog.metadata);
     inspection.faults.extend(faults);
     inspection.ids_of(catalog);
@@ -57,6 +58,8 @@ pub(super) fn document(file: &str, at: &str, uuid: &str, metadata: &Metadata) ->
 
 struct Inspection<'a> {
     file: &'a str,
+    /// Whether the document is a part of a catalog, whose controls may link to others of it.
+    is_part: bool,
     faults: Vec<Fault>,
     /// Ids of groups, controls, parts, parameters and resources.
     ids: HashSet<&'a str>,
@@ -150,7 +153,11 @@ impl<'a> Inspection<'a> {
     fn links(&mut self, at: &str, links: &[Link]) {
         for link in links {
             let inside = link.href.strip_prefix('#');
-            if inside.is_some_and(|id| !self.ids.contains(id)) {
+            let leads_nowhere = |id: &str| {
+                let may_be_elsewhere = self.is_part && !is_uuid(id);
+                !self.ids.contains(id) && !may_be_elsewhere
+            };
+            if inside.is_some_and(leads_nowhere) {
                 self.add(at, &format!("the link `{}` leads nowhere", link.href));
             }
         }

@@ -57,6 +57,19 @@ fn every_fault_of_a_catalog_is_told() {
 }
 
 #[test]
+fn a_part_of_a_catalog_may_link_to_the_rest() {
+    let resolved = "\"props\": [{\"name\": \"resolution-tool\", \"value\": \"x\"}], \"version\"";
+    let part = CATALOG.replacen("\"version\"", resolved, 1).replace("#ac-1.1\"", "#ac-9\"");
+    assert!(Catalog::load("c.json", &part).is_ok());
+    let lost = part.replace("\"#99999999", "\"#88888888");
+    assert_eq!(
+        Catalog::load("c.json", &lost).unwrap_err().len(),
+        1,
+        "documents are never elsewhere"
+    );
+}
+
+#[test]
 fn a_profile_chooses_controls_and_names_those_that_are_missing() {
     let catalog = Catalog::load("c.json", CATALOG).unwrap();
     let chosen = |text: &str| {
