@@ -5,6 +5,8 @@ use std::fmt::Write as _;
 
 use sha2::{Digest as _, Sha256};
 
+use crate::fault::Problem;
+use crate::source::{Decode, Node, Sink};
 use crate::word::as_text;
 
 /// A SHA-256 digest. Prints as 64 lower-case hexadecimal digits.
@@ -86,6 +88,18 @@ impl fmt::Display for Digest {
 }
 
 as_text!(Digest, "a digest of 64 hexadecimal digits");
+
+impl Decode for Digest {
+    fn decode(node: &Node, sink: &Sink<'_>) -> Option<Self> {
+        let text = String::decode(node, sink)?;
+        let digest = Self::parse(&text);
+        if digest.is_none() {
+            let words = format!("`{text}` is not a digest of 64 hexadecimal digits");
+            sink.add(node, Problem::Inconsistent(words));
+        }
+        digest
+    }
+}
 
 #[cfg(test)]
 mod tests {

@@ -28,6 +28,12 @@ impl Id {
         good.then(|| Self(text.to_owned()))
     }
 
+    /// An id of the program's own making. Letters that an id cannot have are left out.
+    pub(crate) fn made(word: &str) -> Self {
+        let kept = word.chars().filter(|it| it.is_ascii_alphanumeric() || matches!(it, '-' | '.'));
+        Self(kept.take(100).collect())
+    }
+
     /// The id as text.
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -80,6 +86,21 @@ pub struct Spot<T> {
 impl<T: PartialEq> PartialEq for Spot<T> {
     fn eq(&self, other: &Self) -> bool {
         self.value == other.value
+    }
+}
+
+/// The form in JSON is that of the value: places are for messages.
+impl<T: serde::Serialize> serde::Serialize for Spot<T> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.value.serialize(serializer)
+    }
+}
+
+impl<T> Spot<T> {
+    /// A value that was read from no file, and has no line.
+    #[must_use]
+    pub const fn made(value: T) -> Self {
+        Self { value, place: Place { file: String::new(), line: 0 } }
     }
 }
 

@@ -9,6 +9,7 @@
 //! - [`dossier`]: an app's case as a folder of plain files, read and written.
 //! - [`desk`]: who may do what to a case.
 //! - [`checks`]: verdicts on observed facts, such as the TLS versions of a listener.
+//! - [`trust`]: what a provider is certified for, and what a customer inherits.
 //! - [`mfa`]: the report on multifactor authentication, from logs to shares and their causes.
 //!
 //! Nothing in this package reads a clock, a file, the network or the environment.
@@ -30,4 +31,5 @@ pub mod mfa;
 pub mod party;
 pub mod ratio;
 pub mod source;
+pub mod trust;
 mod word;

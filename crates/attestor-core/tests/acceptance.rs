@@ -6,7 +6,8 @@
     clippy::unwrap_used,
     clippy::panic,
     clippy::indexing_slicing,
-    reason = "a test fails by panicking"
+    clippy::print_stderr,
+    reason = "a test fails by panicking, and says what it skips"
 )]
 
 #[allow(dead_code, reason = "shared with other test binaries")]
@@ -23,6 +24,8 @@ mod clock;
 mod evidence;
 #[path = "acceptance/external.rs"]
 mod external;
+#[path = "acceptance/offerings.rs"]
+mod offerings;
 #[path = "acceptance/pentest.rs"]
 mod pentest;
 #[path = "acceptance/permissions.rs"]

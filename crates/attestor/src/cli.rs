@@ -33,6 +33,7 @@ mod record;
 mod sample;
 mod schema;
 mod serve;
+mod trust;
 
 use std::process::ExitCode;
 
@@ -91,6 +92,9 @@ enum Command {
     #[cfg(feature = "lake")]
     #[command(subcommand)]
     Mfa(mfa::Command),
+    /// What a provider is certified for: pages in and out, and what a customer may rest on.
+    #[command(subcommand)]
+    Trust(trust::Command),
     /// Machines that answer SQL over sign-in logs together: one scheduler, any number of executors.
     #[cfg(feature = "cluster")]
     #[command(subcommand)]
@@ -115,27 +119,26 @@ enum Command {
 /// Reads the arguments, runs the command and turns its end into an exit code.
 pub(crate) fn main() -> ExitCode {
     let cli = Cli::parse();
-    let format = cli.format.format(cli.command.writes_csv());
+    let asked = cli.format;
+    let format = asked.format(cli.command.own_forms());
     let mut out = Out::new(*format.as_ref().unwrap_or(&Format::Table));
-    let end = format.and_then(|_| run(cli.command, &mut out));
+    let end = format.and_then(|_| run(cli.command, asked, &mut out));
     out.end(end)
 }
 
 impl Command {
-    /// Whether its table is comma-separated.
-    #[cfg(feature = "lake")]
-    const fn writes_csv(&self) -> bool {
-        matches!(self, Self::Mfa(mfa::Command::Export(_)))
-    }
-
-    /// Whether its table is comma-separated.
-    #[cfg(not(feature = "lake"))]
-    const fn writes_csv(&self) -> bool {
-        false
+    /// The forms that it writes beside those of all commands.
+    const fn own_forms(&self) -> &'static [Asked] {
+        match self {
+            #[cfg(feature = "lake")]
+            Self::Mfa(mfa::Command::Export(_)) => &[Asked::Csv],
+            Self::Trust(command) => command.own_forms(),
+            _ => &[],
+        }
     }
 }
 
-fn run(command: Command, out: &mut Out) -> Result<Exit, Stop> {
+fn run(command: Command, asked: Asked, out: &mut Out) -> Result<Exit, Stop> {
     match command {
         Command::Demo(args) => demo::run(&args, out),
         Command::Init(args) => init::run(&args, out),
@@ -152,6 +155,7 @@ fn run(command: Command, out: &mut Out) -> Result<Exit, Stop> {
         Command::People(command) => people::run(&command, out),
         #[cfg(feature = "lake")]
         Command::Mfa(command) => mfa::run(&command, out),
+        Command::Trust(command) => trust::run(&command, asked, out),
         #[cfg(feature = "cluster")]
         Command::Cluster(command) => cluster::run(&command, out),
         Command::Permissions(command) => permissions::run(&command, out),

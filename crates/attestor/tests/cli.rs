@@ -29,3 +29,5 @@ mod people;
 mod run;
 #[path = "cli/seeds.rs"]
 mod seeds;
+#[path = "cli/trust.rs"]
+mod trust;

@@ -5,7 +5,8 @@ use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
 use attestor_core::fault::{Fault, Place, Problem, nearest};
-use attestor_core::framework::{Framework, Library};
+use attestor_core::framework::{Catalog, Framework, Library};
+use attestor_core::id::Id;
 use clap::Args;
 
 use super::Stop;
@@ -45,6 +46,17 @@ impl Program {
             ))
         })
     }
+}
+
+/// The catalog of an external framework, with its id.
+pub(crate) fn catalog<'a>(library: &'a Library, id: &str) -> Result<(&'a Id, &'a Catalog), Stop> {
+    let found = library.catalogs.iter().find(|(known, _)| *known == id);
+    found.ok_or_else(|| {
+        let names: Vec<&str> = library.catalogs.keys().map(Id::as_str).collect();
+        let hint = nearest(id, names.iter().copied())
+            .map_or_else(String::new, |near| format!("; did you mean `{near}`?"));
+        Stop::Usage(format!("there is no framework `{id}`; known: {}{hint}", names.join(", ")))
+    })
 }
 
 /// A fault of a file as a whole.

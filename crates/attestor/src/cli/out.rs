@@ -33,20 +33,31 @@ pub(crate) enum Asked {
     /// Comma-separated values, from the commands that say so.
     #[value(hide = true)]
     Csv,
+    /// A published page, from the commands that say so.
+    #[value(hide = true)]
+    Page,
+    /// An OSCAL document, from the commands that say so.
+    #[value(hide = true)]
+    Oscal,
 }
 
 impl Asked {
-    /// The form; rows for spreadsheets are the table of commands that write them.
-    pub(crate) fn format(self, writes_csv: bool) -> Result<Format, Stop> {
-        match self {
-            Self::Table => Ok(Format::Table),
-            Self::Json => Ok(Format::Json),
-            Self::Jsonl => Ok(Format::Jsonl),
-            Self::Csv if writes_csv => Ok(Format::Table),
-            Self::Csv => Err(Stop::Usage(
-                "this command knows `--format table`, `json` and `jsonl`, but not `csv`".to_owned(),
-            )),
+    /// The form of the streams; `own` are the forms that few commands write by themselves.
+    pub(crate) fn format(self, own: &[Self]) -> Result<Format, Stop> {
+        let word = match self {
+            Self::Table => return Ok(Format::Table),
+            Self::Json => return Ok(Format::Json),
+            Self::Jsonl => return Ok(Format::Jsonl),
+            Self::Csv => "csv",
+            Self::Page => "page",
+            Self::Oscal => "oscal",
+        };
+        if !own.contains(&self) {
+            return Err(Stop::Usage(format!(
+                "this command knows `--format table`, `json` and `jsonl`, but not `{word}`"
+            )));
         }
+        Ok(if self == Self::Oscal { Format::Json } else { Format::Table })
     }
 }
 

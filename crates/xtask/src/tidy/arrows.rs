@@ -12,6 +12,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("core::attestation", &["core::framework"]),
     ("core::checks", &["core::framework"]),
     ("core::mfa", &[]),
+    ("core::trust", &["core::framework", "core::attestation"]),
     ("core::certification", &["core::framework", "core::attestation", "core::checks"]),
     ("core::dossier", &["core::framework", "core::attestation", "core::certification"]),
     (

@@ -1,0 +1,27 @@
+//! The trust portal: what a provider is certified for, and what a customer may rest on.
+//!
+//! Source: compliance offerings, sections 2 to 6. Read in this order:
+//! - [`model`], [`document`], [`unit`]: providers, services, certificates, texts per language.
+//! - [`load`]: hand-edited files into the model, every fault at once; [`write`](mod@write): back again.
+//! - [`standing`]: where a certificate and an audit cycle stand on a day.
+//! - [`page`]: a published page with both languages side by side, read and written.
+//! - [`lint`]: where two languages of one text disagree about facts.
+//! - [`inherit`]: which controls a customer inherits, shares, or keeps, on a day.
+//! - [`crosswalk`]: what is covered of one framework by another.
+//! - [`oscal`]: catalogs and profiles in, a component definition out.
+//! - [`statement`]: a statement of applicability from a table.
+
+mod check;
+pub mod crosswalk;
+pub mod document;
+pub mod inherit;
+pub mod lint;
+pub mod load;
+pub mod model;
+pub mod oscal;
+pub mod page;
+mod record;
+pub mod standing;
+pub mod statement;
+pub mod unit;
+pub mod write;

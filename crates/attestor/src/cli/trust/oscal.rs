@@ -1,0 +1,43 @@
+//! Catalogs of controls that a command is given beside those in the binary.
+
+use std::path::PathBuf;
+
+use attestor_core::framework::Library;
+use attestor_core::id::Id;
+use attestor_core::trust::oscal::catalog::Catalog;
+use clap::Args;
+
+use super::super::input;
+use super::Stop;
+use crate::world;
+
+/// The most bytes of one catalog: 64 MiB. The largest published one has about 10 MB.
+const MAX_BYTES: u64 = 64 * 1024 * 1024;
+
+/// Catalogs of controls beside those in the binary.
+#[derive(Debug, Args)]
+pub(super) struct Catalogs {
+    /// An OSCAL catalog as JSON, under the id by which it is named here; can be repeated.
+    #[arg(long = "oscal", value_name = "ID=FILE", value_parser = named)]
+    files: Vec<(Id, PathBuf)>,
+}
+
+fn named(text: &str) -> Result<(Id, PathBuf), String> {
+    let (id, file) = text.split_once('=').ok_or("write ID=FILE")?;
+    Ok((Id::parse(id).ok_or("there is no id before `=`")?, PathBuf::from(file)))
+}
+
+impl Catalogs {
+    /// The programs and catalogs of the binary, with these.
+    pub(super) fn library(&self) -> Result<Library, Stop> {
+        let mut library = world::library(None)?;
+        for (id, path) in &self.files {
+            let text = input::text(path, MAX_BYTES)?;
+            let name = path.display().to_string();
+            let catalog = Catalog::load(&name, &text).map_err(Stop::Faults)?;
+            let edition = catalog.metadata.version.clone();
+            library.catalogs.insert(id.clone(), catalog.framework(id, &edition));
+        }
+        Ok(library)
+    }
+}
