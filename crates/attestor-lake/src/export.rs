@@ -138,7 +138,8 @@ impl std::fmt::Debug for Exported<'_> {
 impl Lake {
     /// A download of the days from `from` (which counts) to `to` (which does not) in a zone, of the
     /// requests on some channels. Rows have a total order: the newest first, then by id;
-    /// [`Exported::newest`] bounds their number.
+    /// [`Exported::newest`] bounds their number. The summary is the sum of what [`Lake::refresh`]
+    /// added up, so refresh first.
     ///
     /// # Errors
     /// The tables cannot be read.
@@ -169,13 +170,19 @@ impl Lake {
             ]
         };
         let counted = format!("{COUNTED} and {channels}");
-        let sql = sql(what, &counted, zone);
         match what {
-            Export::Portal | Export::Summary => {
+            Export::Portal => {
+                let sql = principals(&counted);
                 exported.asks.push_back(Ask { sql, values: of_days(first, last), counted: None });
+            }
+            Export::Summary => {
+                self.session.name("daily", &self.tables.daily).await?;
+                let values = vec![organization.to_owned(), from.to_string(), to.to_string()];
+                exported.asks.push_back(Ask { sql: summary(&channels), values, counted: None });
             }
             // Day by day from the last one back, so that no more than a day has to be put in order.
             Export::Requests => {
+                let sql = requests(&counted);
                 let mut day = last;
                 while day >= first {
                     let (sql, counted) = (sql.clone(), Some(counted.clone()));
@@ -188,25 +195,26 @@ impl Lake {
     }
 }
 
-fn sql(what: Export, counted: &str, zone: &Zone) -> String {
-    match what {
-        Export::Portal => principals(counted),
-        Export::Summary => format!(
-            "select cast(ts + interval '{} seconds' as date) as on_day,
-               sum(case when mfa then 1 else 0 end) as with_mfa, count(*) as requests,
-               app_id, app_name, channel
-             from events where {counted}
-             group by on_day, app_id, app_name, channel
-             order by on_day desc, app_id nulls first, app_name, channel",
-            seconds_east(zone)
-        ),
-        Export::Requests => format!(
-            "select request_id, correlation_id, operation, ts, source_ip, user_id, directory_id,
-               upn, app_id, mfa, channel
-             from events where {counted}
-             order by ts desc, request_id"
-        ),
-    }
+/// Requests by day and application, from the sums of the days; `$1` is the organization, `$2` the first
+/// day, and `$3` the day that they end before.
+fn summary(channels: &str) -> String {
+    format!(
+        "select day, sum(with_mfa) as with_mfa, sum(requests) as requests, app_id, app_name, channel
+         from daily
+         where organization = $1 and part = 'app' and day >= cast($2 as date)
+           and day < cast($3 as date) and requests > 0 and auth_type <> 'appOnly' and {channels}
+         group by day, app_id, app_name, channel
+         order by day desc, app_id nulls first, app_name, channel"
+    )
+}
+
+fn requests(counted: &str) -> String {
+    format!(
+        "select request_id, correlation_id, operation, ts, source_ip, user_id, directory_id,
+           upn, app_id, mfa, channel
+         from events where {counted}
+         order by ts desc, request_id"
+    )
 }
 
 /// Who made requests without multifactor authentication, and when last, by channel; the latest first.
@@ -217,11 +225,6 @@ pub(crate) fn principals(counted: &str) -> String {
          group by user_id, upn, channel
          order by last desc, user_id nulls first, upn, channel"
     )
-}
-
-/// How far a zone is from UTC. Settings know fixed offsets only.
-fn seconds_east(zone: &Zone) -> i64 {
-    -zone.start_of(Day::EPOCH) / 1_000_000
 }
 
 impl Exported<'_> {

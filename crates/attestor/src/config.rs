@@ -61,7 +61,6 @@ pub(crate) struct Config {
     /// A file that holds them.
     pub(crate) evidence_key_file: Option<PathBuf>,
     /// The URL of a folder in an object store for sign-in logs; otherwise the data folder.
-    #[cfg_attr(not(feature = "lake"), expect(dead_code, reason = "nothing reads sign-in logs"))]
     pub(crate) lake: Option<String>,
     /// Where the virus scanner listens.
     pub(crate) clamd: Option<String>,

@@ -45,13 +45,17 @@ pub(crate) enum FileForm {
 impl Mfa {
     /// Writes rows as they come; says how many. Memory does not grow with their number.
     pub(crate) async fn export(
-        &self,
+        &mut self,
         wanted: &Wanted<'_>,
         form: FileForm,
         into: &mut (dyn Write + Send),
     ) -> Result<u64, Stop> {
         let zone = self.must_know(wanted.organization).await?.zone();
         let days = (wanted.from, wanted.to, &zone);
+        if wanted.what == Export::Summary {
+            let (rule, now) = (self.rule.clone(), self.now());
+            self.lake.refresh(wanted.organization, (&zone, &rule), now).await.map_err(stop)?;
+        }
         let exported = self.lake.export(wanted.organization, wanted.what, &wanted.channels, days);
         let mut exported = exported.await.map_err(stop)?;
         if let Some(rows) = wanted.newest {

@@ -46,7 +46,13 @@ impl Mfa {
             return Ok(Vec::new());
         };
         let window = Window::of(today, &settings.zone());
-        let (_, proven) = self.lake.activities(organization, &window).await.map_err(stop)?;
+        // Only accounts of federated domains are held to it by a claim.
+        let domains = facts.directory.domains.iter().flatten();
+        let proven = if domains.into_iter().any(|(_, federated)| *federated) {
+            self.lake.activities(organization, &window).await.map_err(stop)?.1
+        } else {
+            HashSet::new()
+        };
         let channels = settings.channels();
         let apps: HashSet<Key> = channels.portal.union(&channels.api).copied().collect();
         let scene = Scene { apps: &apps, claim_proven: &proven };

@@ -98,14 +98,14 @@ pub(super) fn run(args: &Export, out: &mut Out) -> Result<Exit, Stop> {
         Format::Json => FileForm::Json,
         Format::Jsonl => FileForm::Lines,
     };
-    let rows = args.at.open(async |mfa| match &args.output {
+    let rows = args.at.open(async |mut mfa| match &args.output {
         Some(path) => {
             let mut whole = Whole::begin(path)?;
-            let rows = written(args, &mfa, form, &mut whole).await?;
+            let rows = written(args, &mut mfa, form, &mut whole).await?;
             whole.finish()?;
             Ok(rows)
         }
-        None => written(args, &mfa, form, &mut BufWriter::new(std::io::stdout())).await,
+        None => written(args, &mut mfa, form, &mut BufWriter::new(std::io::stdout())).await,
     })?;
     if let Some(path) = &args.output {
         out.say(format_args!("{rows} rows in {}", path.display()));
@@ -115,7 +115,7 @@ pub(super) fn run(args: &Export, out: &mut Out) -> Result<Exit, Stop> {
 
 async fn written(
     args: &Export,
-    mfa: &Mfa,
+    mfa: &mut Mfa,
     form: FileForm,
     into: &mut (dyn Write + Send),
 ) -> Result<u64, Stop> {
