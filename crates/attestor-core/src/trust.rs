@@ -1,7 +1,7 @@
 //! The trust portal: what a provider is certified for, and what a customer may rest on.
 //!
 //! Source: compliance offerings, sections 2 to 6. Read in this order:
-//! - [`model`], [`document`], [`unit`]: providers, services, certificates, texts per language.
+//! - [`model`], [`document`], [`mod@unit`]: providers, services, certificates, texts per language.
 //! - [`load`]: hand-edited files into the model, every fault at once; [`write`](mod@write): back again.
 //! - [`standing`]: where a certificate and an audit cycle stand on a day.
 //! - [`page`]: a published page with both languages side by side, read and written.
