@@ -38,7 +38,11 @@ pub fn read(text: &str, source_locale: &str) -> (ReadPage, Vec<Finding>) {
     let (head, first, body) = head(text);
     let value = |key: &str| value(&head, key);
     let mut reading = Reading {
-        locale: value("ms.contentlocale").unwrap_or("und").to_owned(),
+        // A page that says that it is in the language of its sources does not say what it is in.
+        locale: value("ms.contentlocale")
+            .filter(|locale| *locale != source_locale)
+            .unwrap_or("und")
+            .to_owned(),
         source_locale: source_locale.to_owned(),
         provenance: provenance(value("ms.translationtype")),
         day: value("ms.lasthandoff").and_then(handed_over),
