@@ -92,6 +92,16 @@ fn a_text_that_stands_twice_keeps_both() {
 }
 
 #[test]
+fn a_page_in_the_language_of_its_sources_fits_together() {
+    let text = EXAMPLE.replace("ms.contentlocale: ko-KR", "ms.contentlocale: en-US");
+    assert_ne!(text, EXAMPLE);
+    let (trust, _) = import(&text);
+    assert_eq!(trust.pages[0].locale, "und");
+    assert!(load::check(&trust, &catalogs()).is_ok());
+    assert_eq!(written(&trust), text);
+}
+
+#[test]
 fn any_text_is_a_page() {
     for text in
         ["", "---", "---\n", "# x", "---\nx: y\n---\n", "\u{feff}", "- [a](b)", "[](", "[]()"]
