@@ -1,8 +1,6 @@
 //! Rows to take along, with the names that the public interfaces have. `channel` stands beside them,
 //! because a list may hold requests of the portal and of the API.
 
-use std::collections::HashSet;
-
 use attestor_core::day::Day;
 use attestor_core::mfa::directory::{Account, Scene};
 use attestor_core::mfa::event::Channel;
@@ -267,8 +265,7 @@ pub(super) async fn accounts(
     let window = Window::of(day, &zone);
     mfa.lake.refresh(&settings.organization, (&zone, &rule), now).await.map_err(stop)?;
     let (_, proven) = mfa.lake.activities(&settings.organization, &window).await.map_err(stop)?;
-    let channels = settings.channels();
-    let apps: HashSet<Key> = channels.portal.union(&channels.api).copied().collect();
+    let apps = settings.apps();
     let scene = Scene { apps: &apps, claim_proven: &proven };
     let enabled = facts.directory.enabled_accounts(&scene).unwrap_or_default();
     Ok(enabled.iter().map(held).collect())

@@ -5,7 +5,6 @@ use std::sync::Arc;
 
 use attestor_core::day::Day;
 use attestor_core::mfa::directory::{Account, Directory, Scene};
-use attestor_core::mfa::key::Key;
 use attestor_core::mfa::metric::Window;
 use attestor_lake::{AccountRow, Answer, Limits};
 
@@ -53,8 +52,7 @@ impl Mfa {
         } else {
             HashSet::new()
         };
-        let channels = settings.channels();
-        let apps: HashSet<Key> = channels.portal.union(&channels.api).copied().collect();
+        let apps = settings.apps();
         let scene = Scene { apps: &apps, claim_proven: &proven };
         let found = facts.directory.all_accounts(&scene).unwrap_or_default();
         let whose: Arc<str> = Arc::from(organization);

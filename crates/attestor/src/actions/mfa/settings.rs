@@ -1,5 +1,7 @@
 //! What is set for an organization: its portal and API, its zone, its cloud.
 
+use std::collections::HashSet;
+
 use attestor_core::mfa::event::Channels;
 use attestor_core::mfa::key::Key;
 use attestor_core::mfa::metric::Cloud;
@@ -46,6 +48,12 @@ impl Settings {
     pub(crate) fn channels(&self) -> Channels {
         let keys = |ids: &[String]| ids.iter().filter_map(|id| Key::of(id)).collect();
         Channels { portal: keys(&self.portal_ids), api: keys(&self.api_ids) }
+    }
+
+    /// The applications and resources that are the portal or the API.
+    pub(crate) fn apps(&self) -> HashSet<Key> {
+        let channels = self.channels();
+        channels.portal.union(&channels.api).copied().collect()
     }
 
     /// Where a day begins.

@@ -7,7 +7,7 @@ use attestor_core::trust::lint::{Disagreement, lint};
 use attestor_core::trust::load;
 use attestor_core::trust::model::Trust;
 use attestor_core::trust::page::facts;
-use attestor_core::trust::page::finding::Finding;
+use attestor_core::trust::page::finding::{Finding, FindingKind};
 use clap::Args;
 use serde::Serialize;
 
@@ -57,6 +57,13 @@ pub(super) fn run(args: &ImportArgs, out: &mut Out) -> Result<Exit, Stop> {
     let library = world::library(None)?;
     let text = input::text(&args.file, MAX_BYTES)?;
     let (trust, findings) = facts::import(&text, &args.source_locale, &library.catalogs);
+    if trust.texts.is_empty() && findings.iter().any(|it| it.kind == FindingKind::NoStandard) {
+        let why = "there is no text in two languages and no standard in it; nothing was written";
+        return Err(Stop::Usage(format!(
+            "{} is no page of an offering: {why}",
+            args.file.display()
+        )));
+    }
     load::check(&trust, &library.catalogs).map_err(Stop::Faults)?;
     let disagreements = lint(&trust);
     if let Some(path) = &args.out {
@@ -106,7 +113,10 @@ fn print(summary: &Summary<'_>, out: &mut Out) {
         out.line(format_args!("  {name:<13} {count:>4}"));
     }
     for finding in summary.findings {
-        out.line(format_args!("line {}: {}", finding.line, finding.kind));
+        match finding.line {
+            0 => out.line(&finding.kind),
+            line => out.line(format_args!("line {line}: {}", finding.kind)),
+        }
     }
     for disagreement in summary.lint {
         out.line(disagreement);

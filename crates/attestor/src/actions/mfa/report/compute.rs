@@ -1,6 +1,6 @@
 //! From rows and facts to a report.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 
 use attestor_core::day::Day;
 use attestor_core::mfa::diagnosis::{Activity, Case, Cause, Diagnosis, Evidence as Spoken};
@@ -102,8 +102,7 @@ impl Mfa {
         report.approximation = report.sources.iter().any(|kind| !kind.has_operations());
         let (activities, proven) =
             self.lake.activities(organization, &window).await.map_err(stop)?;
-        let channels = settings.channels();
-        let apps: HashSet<Key> = channels.portal.union(&channels.api).copied().collect();
+        let apps = settings.apps();
         let scene = Scene { apps: &apps, claim_proven: &proven };
         let snapshot = self.directory(organization, day).await?;
         let nothing = Directory::default();
