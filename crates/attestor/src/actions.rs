@@ -15,3 +15,4 @@ pub(crate) mod reader;
 pub(crate) mod report;
 pub(crate) mod reread_pages;
 pub(crate) mod show_app;
+pub(crate) mod trust;

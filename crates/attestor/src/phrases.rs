@@ -30,6 +30,11 @@ const FILES: &[&str] = &[
     "people.ftl",
     "problems.ftl",
     "mfa.ftl",
+    "trust.ftl",
+    "offerings.ftl",
+    "documents.ftl",
+    "watching.ftl",
+    "systems.ftl",
 ];
 
 /// Names of facts that hold a day, which is shown in the form of the locale.

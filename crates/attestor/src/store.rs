@@ -22,6 +22,7 @@ mod row;
 mod sql;
 mod sqlite;
 mod trouble;
+pub(crate) mod trust;
 
 use std::fs::File;
 use std::io;

@@ -26,6 +26,7 @@ mod compare;
 mod demo;
 mod desk;
 mod desk_frame;
+mod documents;
 pub(crate) mod export;
 mod feeds;
 mod form;
@@ -37,6 +38,7 @@ mod home;
 pub(crate) mod log;
 #[cfg(feature = "lake")]
 mod mfa;
+mod offerings;
 mod paging;
 mod people;
 mod permissions;
@@ -46,9 +48,12 @@ mod publishers;
 mod seat;
 pub(crate) mod serve;
 mod shape;
+mod systems;
 mod table;
 mod tend;
+mod trust;
 mod visit;
+mod watching;
 pub(crate) mod wish;
 
 use std::sync::Arc;
@@ -61,6 +66,7 @@ use axum::routing::get;
 use crate::actions::browse::Catalog;
 use crate::actions::desk::Desk;
 use crate::actions::reader::Reader;
+use crate::actions::trust::Portals;
 use crate::clock::Clock;
 use crate::disk;
 use crate::languages::Language;
@@ -80,6 +86,8 @@ pub(crate) struct Site {
     pub(crate) catalog: Catalog,
     /// The certification desk.
     pub(crate) desk: Desk,
+    /// What organizations publish of their offerings.
+    pub(crate) portals: Portals,
     /// What pages are read with.
     pub(crate) reader: Arc<Reader>,
     /// Words of questions, choices and answers.
@@ -116,6 +124,7 @@ impl Site {
             permission_rules: world::first_permission_rules()?,
             phrases: Phrasebook::load()?,
             desk: Desk::new(store.clone(), Clock::system())?,
+            portals: Portals::new(store.clone(), Clock::system())?,
             people: People::new(store.clone(), Clock::system()),
             vault: None,
             #[cfg(feature = "lake")]
@@ -153,7 +162,8 @@ impl Site {
     pub(crate) fn with_clock(self, clock: Clock) -> Self {
         let people = self.people.with_clock(clock.clone());
         let desk = Desk::new(people.store().clone(), clock.clone()).expect("the programs");
-        Self { desk, people, clock, ..self }
+        let portals = Portals::new(people.store().clone(), clock.clone()).expect("the catalogs");
+        Self { desk, portals, people, clock, ..self }
     }
 
     /// The same with the demo's door to the desk.
@@ -190,7 +200,8 @@ impl Site {
 }
 
 /// The rooms whose addresses lead to the reader's language when they name none.
-const ROOMS: [&str; 6] = ["apps", "app-ids", "compare", "permissions", "problems", "publishers"];
+const ROOMS: [&str; 7] =
+    ["apps", "app-ids", "compare", "permissions", "problems", "publishers", "trust"];
 
 /// Every address that somebody may need a right for.
 fn registry() -> access::Routes {
@@ -198,6 +209,10 @@ fn registry() -> access::Routes {
         .merge(people::routes())
         .merge(desk::routes())
         .merge(api::desk::routes())
+        .merge(offerings::routes())
+        .merge(documents::routes())
+        .merge(watching::routes())
+        .merge(systems::routes())
         .merge(reports())
 }
 
@@ -243,6 +258,7 @@ pub(crate) fn router(site: Arc<Site>) -> Router {
         .route("/{language}/publishers/{key}", get(publishers::show))
         .route("/{language}/problems/{kind}", get(problems::show))
         .route("/assets/{name}", get(assets::show))
+        .merge(trust::routes())
         .merge(api::routes())
         .merge(table::routes())
         .merge(feeds::routes())

@@ -67,6 +67,10 @@ words! {
         ProgramEdit = "program_edit",
         /// See the report on multifactor authentication.
         MfaRead = "mfa_read",
+        /// Publish what the own organization is certified for, and decide who reads its documents.
+        OfferingsPublish = "offerings_publish",
+        /// Declare systems and the services of providers that they stand on.
+        SystemsEdit = "systems_edit",
     }
 }
 
@@ -161,7 +165,9 @@ const fn publisher(right: Right) -> Reach {
         | Right::CaseHandIn
         | Right::PeopleOwn
         | Right::TokensOwn
-        | Right::MfaRead => Reach::Own,
+        | Right::MfaRead
+        | Right::OfferingsPublish
+        | Right::SystemsEdit => Reach::Own,
         Right::CaseReview
         | Right::CaseLead
         | Right::CaseDecide
@@ -191,7 +197,9 @@ const fn analyst(right: Right) -> Reach {
         | Right::PeopleAll
         | Right::Organizations
         | Right::ProgramEdit
-        | Right::MfaRead => Reach::Nowhere,
+        | Right::MfaRead
+        | Right::OfferingsPublish
+        | Right::SystemsEdit => Reach::Nowhere,
     }
 }
 
@@ -228,13 +236,15 @@ const fn auditor(right: Right) -> Reach {
         | Right::PeopleOwn
         | Right::PeopleAll
         | Right::Organizations
-        | Right::ProgramEdit => Reach::Nowhere,
+        | Right::ProgramEdit
+        | Right::OfferingsPublish
+        | Right::SystemsEdit => Reach::Nowhere,
     }
 }
 
 const fn customer_admin(right: Right) -> Reach {
     match right {
-        Right::PeopleOwn | Right::TokensOwn | Right::MfaRead => Reach::Own,
+        Right::PeopleOwn | Right::TokensOwn | Right::MfaRead | Right::SystemsEdit => Reach::Own,
         Right::CaseRead
         | Right::CaseHandIn
         | Right::CaseReview
@@ -246,7 +256,8 @@ const fn customer_admin(right: Right) -> Reach {
         | Right::RecordRead
         | Right::PeopleAll
         | Right::Organizations
-        | Right::ProgramEdit => Reach::Nowhere,
+        | Right::ProgramEdit
+        | Right::OfferingsPublish => Reach::Nowhere,
     }
 }
 
@@ -271,6 +282,8 @@ organizations  - - - x - -
 tokens_own     o o o o o o
 program_edit   - - - x - -
 mfa_read       o - - x x o
+offerings_publish o - - - - -
+systems_edit   o - - - - o
 ";
 
     #[test]

@@ -55,7 +55,14 @@ impl Scope {
     /// The scope that a change with a right asks for; one without a right asks for `write`.
     pub(crate) const fn to_change(right: Option<Right>) -> Self {
         match right {
-            None | Some(Right::CaseRead | Right::CaseHandIn | Right::MfaRead) => Self::Write,
+            None
+            | Some(
+                Right::CaseRead
+                | Right::CaseHandIn
+                | Right::MfaRead
+                | Right::OfferingsPublish
+                | Right::SystemsEdit,
+            ) => Self::Write,
             Some(
                 Right::CaseReview
                 | Right::CaseLead

@@ -33,6 +33,7 @@ pub(super) const MIGRATIONS: &[(i64, &str, &str)] = &[
     (3, "recognized", include_str!("../../../../migrations/postgres/0003_recognized.sql")),
     (4, "desk", include_str!("../../../../migrations/postgres/0004_desk.sql")),
     (5, "people", include_str!("../../../../migrations/postgres/0005_people.sql")),
+    (6, "trust", include_str!("../../../../migrations/postgres/0006_trust.sql")),
 ];
 
 /// One writer at a time: the journal is a chain. Readers do not wait.

@@ -40,6 +40,7 @@ pub(super) const MIGRATIONS: &[(i64, &str, &str)] = &[
     (3, "recognized", include_str!("../../../../migrations/sqlite/0003_recognized.sql")),
     (4, "desk", include_str!("../../../../migrations/sqlite/0004_desk.sql")),
     (5, "people", include_str!("../../../../migrations/sqlite/0005_people.sql")),
+    (6, "trust", include_str!("../../../../migrations/sqlite/0006_trust.sql")),
 ];
 
 const KNOWN: &str = "

@@ -18,6 +18,9 @@ const DOORS: &[(&str, &str, Option<Right>)] = &[
     ("/desk/record", "people-frame-record", Some(Right::RecordRead)),
     #[cfg(feature = "lake")]
     ("/mfa", "mfa-nav", Some(Right::MfaRead)),
+    ("/offerings", "offerings-nav", Some(Right::OfferingsPublish)),
+    ("/systems", "systems-nav", Some(Right::SystemsEdit)),
+    ("/watching", "watching-nav", Some(Right::TokensOwn)),
     ("/people", "people-frame-people", Some(Right::PeopleOwn)),
     ("/organizations", "people-frame-organizations", Some(Right::PeopleAll)),
     ("/", "people-frame-catalog", None),

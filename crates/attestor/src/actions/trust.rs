@@ -1,0 +1,141 @@
+//! Trust portals: what organizations publish of their offerings, who reads the documents behind it,
+//! and what customers rest on.
+//!
+//! Read in this order:
+//! - [`Portals`]: the service, with the published portals in memory, never older than the database.
+
+#[cfg(test)]
+pub(crate) mod samples;
+#[cfg(test)]
+mod tests;
+
+use std::sync::Arc;
+
+use attestor_core::framework::{Library, SourceFile};
+use attestor_core::instant::Instant;
+use attestor_core::trust::load;
+use attestor_core::trust::model::Trust;
+use tokio::sync::Mutex;
+
+use crate::clock::Clock;
+use crate::stop::Stop;
+use crate::store::Store;
+use crate::store::trust::{PortalsRevision, TrustVersionRow};
+use crate::world;
+
+/// The name that faults give the kept file of a version.
+const FILE: &str = "trust.yaml";
+
+/// What an organization publishes.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Portal {
+    /// The organization's id.
+    pub(crate) organization: String,
+    /// The organization's name.
+    pub(crate) name: String,
+    /// The number of the version, from 1.
+    pub(crate) number: i64,
+    /// When it was published.
+    pub(crate) published_at: Option<Instant>,
+    /// What it says.
+    pub(crate) trust: Trust,
+}
+
+/// All published portals.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Published {
+    /// The state of the database that they show.
+    pub(crate) revision: PortalsRevision,
+    /// The portals, by the organization's id.
+    pub(crate) portals: Vec<Arc<Portal>>,
+}
+
+impl Published {
+    /// The portal of an organization.
+    pub(crate) fn of(&self, organization: &str) -> Option<&Arc<Portal>> {
+        let found = self.portals.binary_search_by(|it| it.organization.as_str().cmp(organization));
+        self.portals.get(found.ok()?)
+    }
+}
+
+/// The trust portals. A clone is the same.
+#[derive(Clone)]
+pub(crate) struct Portals(Arc<Inner>);
+
+struct Inner {
+    store: Store,
+    clock: Clock,
+    library: Library,
+    kept: Mutex<Option<Arc<Published>>>,
+}
+
+impl Portals {
+    /// The portals of a store, read when they are first asked for.
+    pub(crate) fn new(store: Store, clock: Clock) -> Result<Self, Stop> {
+        let library = world::library(None)?;
+        Ok(Self(Arc::new(Inner { store, clock, library, kept: Mutex::new(None) })))
+    }
+
+    /// The store.
+    pub(crate) fn store(&self) -> &Store {
+        &self.0.store
+    }
+
+    /// The clock.
+    pub(crate) fn clock(&self) -> &Clock {
+        &self.0.clock
+    }
+
+    /// The frameworks with their catalogs and crosswalks.
+    pub(crate) fn library(&self) -> &Library {
+        &self.0.library
+    }
+
+    /// All published portals as the database holds them now. One statement if nothing changed.
+    pub(crate) async fn published(&self) -> Result<Arc<Published>, Stop> {
+        let asked = self.store().portals_revision().await?;
+        let mut kept = self.0.kept.lock().await;
+        if let Some(published) = kept.as_ref().filter(|it| it.revision == asked) {
+            return Ok(Arc::clone(published));
+        }
+        // The revision is read before the portals: what comes in between makes the next ones.
+        let revision = self.store().portals_revision().await?;
+        if let Some(published) = kept.as_ref().filter(|it| it.revision == revision) {
+            return Ok(Arc::clone(published));
+        }
+        let rows = self.store().published_portals().await?;
+        let mut portals = Vec::with_capacity(rows.len());
+        for row in rows {
+            let same = |it: &&Arc<Portal>| {
+                it.organization == row.organization_id && it.number == row.number
+            };
+            let known = kept.as_ref().and_then(|it| it.portals.iter().find(same)).map(Arc::clone);
+            portals.push(match known {
+                Some(known) => known,
+                None => Arc::new(self.read(row)?),
+            });
+        }
+        portals.sort_unstable_by(|left, right| left.organization.cmp(&right.organization));
+        let published = Arc::new(Published { revision, portals });
+        *kept = Some(Arc::clone(&published));
+        Ok(published)
+    }
+
+    /// The published portal of an organization.
+    pub(crate) async fn portal(&self, organization: &str) -> Result<Option<Arc<Portal>>, Stop> {
+        Ok(self.published().await?.of(organization).map(Arc::clone))
+    }
+
+    /// The portal of a kept version.
+    pub(crate) fn read(&self, row: TrustVersionRow) -> Result<Portal, Stop> {
+        let files = [SourceFile { path: FILE.to_owned(), text: row.content }];
+        let trust = load::load(&files, &self.library().catalogs).map_err(Stop::Faults)?;
+        Ok(Portal {
+            organization: row.organization_id,
+            name: row.organization,
+            number: row.number,
+            published_at: row.published_at.as_deref().and_then(Instant::parse),
+            trust,
+        })
+    }
+}

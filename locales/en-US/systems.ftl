@@ -1,0 +1,3 @@
+# Systems and what they inherit from providers.
+
+systems-nav = Systems

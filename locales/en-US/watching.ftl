@@ -1,0 +1,3 @@
+# What somebody watches, and notices about it.
+
+watching-nav = Watching
