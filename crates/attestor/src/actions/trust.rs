@@ -3,11 +3,13 @@
 //!
 //! Read in this order:
 //! - [`Portals`]: the service, with the published portals in memory, never older than the database.
+//! - [`view`]: what everybody sees of a portal.
 
 #[cfg(test)]
 pub(crate) mod samples;
 #[cfg(test)]
 mod tests;
+pub(crate) mod view;
 
 use std::sync::Arc;
 
@@ -17,6 +19,7 @@ use attestor_core::trust::load;
 use attestor_core::trust::model::Trust;
 use tokio::sync::Mutex;
 
+use self::view::View;
 use crate::clock::Clock;
 use crate::stop::Stop;
 use crate::store::Store;
@@ -39,6 +42,8 @@ pub(crate) struct Portal {
     pub(crate) published_at: Option<Instant>,
     /// What it says.
     pub(crate) trust: Trust,
+    /// What everybody sees of it.
+    pub(crate) view: View,
 }
 
 /// All published portals.
@@ -135,6 +140,7 @@ impl Portals {
             name: row.organization,
             number: row.number,
             published_at: row.published_at.as_deref().and_then(Instant::parse),
+            view: View::of(&trust),
             trust,
         })
     }
