@@ -3,7 +3,9 @@
 ## Lists
 trust-title = トラストポータル
 trust-lead = プロバイダーが何について認証を受けているか、今日どのサービスが対象か、それを示す文書を確認できます。
-trust-found = プロバイダー { $shown } 社
+trust-found = { $count ->
+   *[other] プロバイダー { $shown } 社
+  }
 trust-none = まだ誰もポータルを公開していません
 trust-none-text = 公開元は、このサイトの自分のページから公開します。
 trust-center-lead = { $provider } の証明書、報告書、対象サービス。
@@ -19,7 +21,9 @@ trust-as-data = このポータルのデータ:
 trust-attention = 注意が必要な点
 
 ## Where an offering stands
-trust-holding = 有効な証明書 { $shown } 件
+trust-holding = { $count ->
+   *[other] 有効な証明書 { $shown } 件
+  }
 trust-holding-none = 有効な証明書なし
 trust-expiring-count = まもなく終了 { $shown } 件
 trust-overdue = 監査の期限切れ
@@ -37,7 +41,9 @@ trust-cycle-overdue = 前回の監査は { $last } でした。次の期限は {
 ## Where a certificate stands
 trust-state-future = まだ有効でない
 trust-state-published = 有効
-trust-state-expiring = あと { $shown } 日で終了
+trust-state-expiring = { $count ->
+   *[other] あと { $shown } 日で終了
+  }
 trust-state-expired = 期限切れ
 trust-state-superseded = 置き換え済み
 trust-state-withdrawn = 撤回
@@ -55,7 +61,9 @@ trust-view = 本文の言語
 trust-view-both = 並べて表示
 trust-not-in-language = このポータルはお使いの言語では書かれていません。本文は{ $language }で表示されます。
 trust-not-translated = 未翻訳
-trust-differing = このポータルの { $shown } 件の文で、言語間の内容が一致しません。該当箇所に印があります。
+trust-differing = { $count ->
+   *[other] このポータルの { $shown } 件の文で、言語間の内容が一致しません。該当箇所に印があります。
+  }
 trust-differs-standards = 標準が異なる: { $source } | { $translation }
 trust-differs-editions = 版が異なる: { $source } | { $translation }
 trust-differs-certificate-numbers = 証明書番号が異なる: { $source } | { $translation }

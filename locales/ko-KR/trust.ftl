@@ -3,7 +3,9 @@
 ## Lists
 trust-title = 신뢰 포털
 trust-lead = 제공자가 무엇에 대해 인증을 받았는지, 오늘 어떤 서비스가 포함되는지, 이를 보여 주는 문서가 무엇인지 볼 수 있습니다.
-trust-found = 제공자 { $shown }곳
+trust-found = { $count ->
+   *[other] 제공자 { $shown }곳
+  }
 trust-none = 아직 아무도 포털을 게시하지 않았습니다
 trust-none-text = 게시자는 이곳의 자기 페이지에서 게시합니다.
 trust-center-lead = { $provider }의 인증서, 보고서와 범위 내 서비스.
@@ -19,7 +21,9 @@ trust-as-data = 이 포털의 데이터:
 trust-attention = 주의할 점
 
 ## Where an offering stands
-trust-holding = 유효한 인증서 { $shown }개
+trust-holding = { $count ->
+   *[other] 유효한 인증서 { $shown }개
+  }
 trust-holding-none = 유효한 인증서 없음
 trust-expiring-count = 곧 끝나는 것 { $shown }개
 trust-overdue = 감사 기한 지남
@@ -37,7 +41,9 @@ trust-cycle-overdue = 마지막 감사는 { $last }에 있었습니다. 다음 �
 ## Where a certificate stands
 trust-state-future = 아직 효력 없음
 trust-state-published = 유효함
-trust-state-expiring = { $shown }일 후 종료
+trust-state-expiring = { $count ->
+   *[other] { $shown }일 후 종료
+  }
 trust-state-expired = 만료됨
 trust-state-superseded = 대체됨
 trust-state-withdrawn = 철회됨
@@ -55,7 +61,9 @@ trust-view = 텍스트 언어
 trust-view-both = 나란히
 trust-not-in-language = 이 포털은 사용자의 언어로 작성되지 않았습니다. 텍스트는 { $language }로 표시됩니다.
 trust-not-translated = 번역되지 않음
-trust-differing = 이 포털의 텍스트 { $shown }개에서 언어 간 내용이 다릅니다. 해당 위치에 표시되어 있습니다.
+trust-differing = { $count ->
+   *[other] 이 포털의 텍스트 { $shown }개에서 언어 간 내용이 다릅니다. 해당 위치에 표시되어 있습니다.
+  }
 trust-differs-standards = 표준이 다름: { $source } | { $translation }
 trust-differs-editions = 판이 다름: { $source } | { $translation }
 trust-differs-certificate-numbers = 인증서 번호가 다름: { $source } | { $translation }

@@ -3,7 +3,9 @@
 ## Lists
 trust-title = 信任门户
 trust-lead = 查看提供商获得了哪些认证、今天涵盖哪些服务，以及证明文件。
-trust-found = { $shown } 家提供商
+trust-found = { $count ->
+   *[other] { $shown } 家提供商
+  }
 trust-none = 还没有人发布门户
 trust-none-text = 发布者可在本站自己的页面上发布。
 trust-center-lead = { $provider } 的证书、报告和范围内服务。
@@ -19,7 +21,9 @@ trust-as-data = 此门户的数据：
 trust-attention = 需要注意
 
 ## Where an offering stands
-trust-holding = { $shown } 份证书有效
+trust-holding = { $count ->
+   *[other] { $shown } 份证书有效
+  }
 trust-holding-none = 没有有效证书
 trust-expiring-count = { $shown } 份即将到期
 trust-overdue = 审核逾期
@@ -37,7 +41,9 @@ trust-cycle-overdue = 上次审核于 { $last }。下次应在 { $due } 前完�
 ## Where a certificate stands
 trust-state-future = 尚未生效
 trust-state-published = 有效
-trust-state-expiring = { $shown } 天后到期
+trust-state-expiring = { $count ->
+   *[other] { $shown } 天后到期
+  }
 trust-state-expired = 已过期
 trust-state-superseded = 已被取代
 trust-state-withdrawn = 已撤回
@@ -55,7 +61,9 @@ trust-view = 文本语言
 trust-view-both = 并排
 trust-not-in-language = 此门户没有您语言的版本。文本以{ $language }显示。
 trust-not-translated = 未翻译
-trust-differing = 此门户有 { $shown } 段文本的不同语言内容不一致，已作标记。
+trust-differing = { $count ->
+   *[other] 此门户有 { $shown } 段文本的不同语言内容不一致，已作标记。
+  }
 trust-differs-standards = 标准不同：{ $source } | { $translation }
 trust-differs-editions = 版本不同：{ $source } | { $translation }
 trust-differs-certificate-numbers = 证书编号不同：{ $source } | { $translation }

@@ -3,7 +3,9 @@
 ## Lists
 trust-title = 信任入口網站
 trust-lead = 查看供應商取得了哪些認證、今天涵蓋哪些服務，以及佐證文件。
-trust-found = { $shown } 家供應商
+trust-found = { $count ->
+   *[other] { $shown } 家供應商
+  }
 trust-none = 還沒有人發佈入口網站
 trust-none-text = 發行者可在本站自己的頁面上發佈。
 trust-center-lead = { $provider } 的證書、報告和範圍內服務。
@@ -19,7 +21,9 @@ trust-as-data = 此入口網站的資料：
 trust-attention = 需要注意
 
 ## Where an offering stands
-trust-holding = { $shown } 份證書有效
+trust-holding = { $count ->
+   *[other] { $shown } 份證書有效
+  }
 trust-holding-none = 沒有有效證書
 trust-expiring-count = { $shown } 份即將到期
 trust-overdue = 稽核逾期
@@ -37,7 +41,9 @@ trust-cycle-overdue = 上次稽核於 { $last }。下次應在 { $due } 前完�
 ## Where a certificate stands
 trust-state-future = 尚未生效
 trust-state-published = 有效
-trust-state-expiring = { $shown } 天後到期
+trust-state-expiring = { $count ->
+   *[other] { $shown } 天後到期
+  }
 trust-state-expired = 已過期
 trust-state-superseded = 已被取代
 trust-state-withdrawn = 已撤回
@@ -55,7 +61,9 @@ trust-view = 文字語言
 trust-view-both = 並排
 trust-not-in-language = 此入口網站沒有您語言的版本。文字以{ $language }顯示。
 trust-not-translated = 未翻譯
-trust-differing = 此入口網站有 { $shown } 段文字的不同語言內容不一致，已加上標記。
+trust-differing = { $count ->
+   *[other] 此入口網站有 { $shown } 段文字的不同語言內容不一致，已加上標記。
+  }
 trust-differs-standards = 標準不同：{ $source } | { $translation }
 trust-differs-editions = 版本不同：{ $source } | { $translation }
 trust-differs-certificate-numbers = 證書編號不同：{ $source } | { $translation }

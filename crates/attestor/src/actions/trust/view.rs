@@ -114,8 +114,15 @@ fn public(whole: &Trust) -> Trust {
             (row.reason, row.reference) = (None, None);
         }
     }
+    let mut closed: BTreeSet<Id> = BTreeSet::new();
     for report in trust.reports.iter_mut().filter(|it| it.access != Access::Public) {
         report.link = None;
+        closed.extend(report.title.iter().map(|it| it.value.clone()));
+    }
+    for line in trust.pages.iter_mut().flat_map(|page| &mut page.lines) {
+        if line.texts.iter().any(|text| closed.contains(&text.value)) {
+            line.link = None;
+        }
     }
     let reports: BTreeSet<Id> = trust.reports.iter().map(|it| it.id.value.clone()).collect();
     for report in &mut trust.reports {

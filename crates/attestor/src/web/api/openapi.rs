@@ -5,7 +5,7 @@ use serde_json::{Value as Json, json as value};
 use utoipa::OpenApi;
 
 use super::call::{Call, json};
-use super::{apps, desk, groups, questions, versions};
+use super::{apps, desk, groups, questions, trust, versions};
 use crate::stop::Stop;
 
 /// Everything that the API answers.
@@ -33,6 +33,9 @@ use crate::stop::Stop;
         groups::registrations,
         groups::registration,
         questions::show,
+        trust::list,
+        trust::show,
+        trust::oscal,
         desk::cases::list,
         desk::cases::open,
         desk::cases::show,
@@ -72,6 +75,7 @@ use crate::stop::Stop;
         (name = "publishers", description = "Who offers apps"),
         (name = "registrations", description = "App registrations through which apps ask"),
         (name = "questionnaire", description = "What publishers are asked"),
+        (name = "trust", description = "What providers publish of their certificates"),
         (name = "cases", description = "Cases of the certification desk"),
         (name = "files", description = "Files that are handed in"),
         (name = "record", description = "Who did what, when"),

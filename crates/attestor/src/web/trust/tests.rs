@@ -212,3 +212,59 @@ fn site_maps_lead_to_portals() {
     let body = page("/sitemap/1.xml");
     has_all(&body, &["/ko-kr/trust/harborline/harborline-iso27001-2013", "/en-us/trust<"]);
 }
+
+fn data(address: &str) -> serde_json::Value {
+    serde_json::from_str(&page(address)).expect("JSON")
+}
+
+#[test]
+fn portals_are_data_with_what_stands_today() {
+    let list = data("/api/v1/trust");
+    assert_eq!((&list["total"], &list["cursor"]), (&1.into(), &serde_json::Value::Null));
+    let head = &list["portals"][0];
+    assert_eq!(head["organization"], "harborline");
+    let offerings = &head["offerings"];
+    assert_eq!((&offerings[0]["holding"], &offerings[0]["expiring"]), (&2.into(), &1.into()));
+    assert_eq!(offerings[0]["audit_cycle"], "running");
+    assert_eq!(offerings[1]["audit_cycle"], "overdue");
+    assert_eq!(offerings[1]["edition_ends"], "2025-10-31");
+    assert_eq!(offerings[1]["certificates"][0]["standing"], "expired");
+    assert_eq!(data("/api/v1/trust?after=harborline")["portals"].as_array().map(Vec::len), Some(0));
+    let whole = data("/api/v1/trust/harborline");
+    assert_eq!(whole["content"]["texts"].as_array().map(Vec::len), Some(76));
+    assert_eq!(whole["organization"], "harborline");
+    let told = whole.to_string();
+    for hidden in ["beacon-next", "Cables run", "quay-audit"] {
+        assert!(!told.contains(hidden), "{hidden}");
+    }
+}
+
+#[test]
+fn the_component_definition_has_no_reasons_that_are_behind_an_agreement() {
+    let whole = data("/api/v1/trust/harborline/oscal");
+    let definition = &whole["component-definition"];
+    assert_eq!(definition["metadata"]["oscal-version"], "1.1.2");
+    let components = definition["components"].as_array().expect("components");
+    let quay = components.iter().find(|it| it["title"] == "Quay").expect("a service");
+    let all = quay["control-implementations"].as_array().expect("certificates");
+    let rows = all.iter().map(|it| it["implemented-requirements"].as_array().map_or(0, Vec::len));
+    // 93 rows without two that do not apply and one that is not done; 11 without one.
+    assert_eq!(rows.collect::<Vec<_>>(), [90, 10]);
+    assert!(!whole.to_string().contains("Cables run"));
+}
+
+#[test]
+fn what_is_wrong_with_a_question_is_a_problem() {
+    for (address, status) in [
+        ("/api/v1/trust/nobody", StatusCode::NOT_FOUND),
+        ("/api/v1/trust/nobody/oscal", StatusCode::NOT_FOUND),
+        ("/api/v1/trust?limit=0", StatusCode::BAD_REQUEST),
+        ("/api/v1/trust?limit=x", StatusCode::BAD_REQUEST),
+        ("/api/v1/trust/harborline?limit=5", StatusCode::BAD_REQUEST),
+    ] {
+        let got = ask(true, &[(address, &[])]).remove(0);
+        assert_eq!(got.status, status, "{address}");
+        let form = got.headers.get("content-type").expect("a form");
+        assert_eq!(form, "application/problem+json", "{address}");
+    }
+}

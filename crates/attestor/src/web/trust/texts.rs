@@ -245,11 +245,12 @@ impl<'p> Texts<'p> {
 /// The pieces of a text of one line: links and words that stand out; anything else is words.
 fn spans(body: &str) -> Vec<Span> {
     let mut found = Vec::new();
-    let mut strong = false;
     let mut parts = body.split("**").peekable();
+    let mut inside = false;
     while let Some(part) = parts.next() {
-        links(part, strong, &mut found);
-        strong = !strong && parts.peek().is_some();
+        // What is never closed does not stand out.
+        links(part, inside && parts.peek().is_some(), &mut found);
+        inside = !inside;
     }
     found
 }
