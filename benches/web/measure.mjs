@@ -114,15 +114,6 @@ function memory(pid) {
   return Number(/VmRSS:\s+(\d+)/.exec(status)[1]) / 1024;
 }
 
-// The pages of all standards of all trust portals, in two languages.
-async function standards(base) {
-  const {portals} = await (await fetch(`${base}/api/v1/trust`)).json();
-  const paths = portals.flatMap(({organization, offerings}) =>
-    offerings.map(({id}) => `trust/${organization}/${id}`));
-  if (paths.length === 0) throw new Error('nobody publishes a trust portal');
-  return paths.flatMap((path) => [`${base}/en-us/${path}`, `${base}/ko-kr/${path}`]);
-}
-
 async function figures() {
   const apps = ids();
   const {server, base, start} = await serve();
@@ -131,7 +122,6 @@ async function figures() {
     const kinds = {
       'page of an app': [apps.map((id) => `${base}/en-us/apps/${id}`), 1],
       'list of apps': [[`${base}/en-us/apps`, `${base}/en-us/apps?tier=certified`, `${base}/fr-fr/apps`], 1],
-      'page of a standard': [await standards(base), 1],
       'search': [SEARCHES.map((words) => `${base}/en-us/apps?q=${encodeURIComponent(words)}`), undefined],
     };
     // One at a time, every request also pays for waking sleeping threads.
