@@ -81,7 +81,7 @@ pub(super) fn offering(frame: &Frame<'_>, visit: &Visit, it: &OfferingView<'_>) 
 pub(super) fn scope(visit: &Visit, row: &InScope) -> Vec<Mark> {
     let today = visit.today;
     let day = |key: &str, day: Day| {
-        let shown = visit.phrases().short_day(day);
+        let shown = visit.phrases().formats().day_short(day);
         visit.phrases().text(key, &[("day", Arg::from(&shown))])
     };
     let (from, until) =

@@ -152,7 +152,7 @@ fn bar(
 
 /// `HS 710245: June 1, 2025 – July 9, 2028. …`
 fn label(visit: &Visit, dated: &[(&Certificate, Standing, (Day, Day))]) -> String {
-    let day = |day| visit.phrases().short_day(day);
+    let day = |day| visit.phrases().formats().day_short(day);
     let words = dated.iter().map(|(it, standing, (from, to))| {
         let mark = super::marks::standing(visit, *standing, Some(*to));
         format!("{}: {} – {} ({})", name(it), day(*from), day(*to), mark.text)
