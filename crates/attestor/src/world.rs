@@ -129,6 +129,11 @@ pub(crate) fn permission_catalog() -> Result<Catalog, Stop> {
     Catalog::load(&first_permission_rules()?.resource_app, &path, &text).map_err(Stop::Faults)
 }
 
+/// The text of a file of the demo's trust portal.
+pub(crate) fn demo_trust(path: &str) -> Result<String, Stop> {
+    Ok(embedded::demo_trust(path)?)
+}
+
 /// The programs of the binary, or those of a folder.
 pub(crate) fn library(folder: Option<&Path>) -> Result<Library, Stop> {
     Library::load(&sources(folder)?).map_err(Stop::Faults)

@@ -12,10 +12,10 @@ use attestor_core::trust::{load, write};
 use super::demo_days::dated;
 use super::demo_desk::PUBLISHER;
 use super::trust::Portals;
-use crate::embedded;
 use crate::stop::Stop;
 use crate::store::record::Told;
 use crate::store::trust::{NewVersion, TrustVersionRow};
+use crate::world;
 
 /// The account of the demo that publishes.
 const ACCOUNT: &str = "demo-publisher";
@@ -30,11 +30,11 @@ const SOURCE_LOCALE: &str = "en-US";
 /// What the publisher of the demo publishes on a day, checked as a whole, and what was met while the
 /// page was read.
 pub(crate) fn model(library: &Library, today: Day) -> Result<(Trust, Vec<Finding>), Stop> {
-    let page = embedded::demo_trust(PAGE)?;
+    let page = world::demo_trust(PAGE)?;
     let (page, findings) = facts::import(&page, SOURCE_LOCALE, &library.catalogs);
     let mut files = Vec::with_capacity(ADDITIONS.len());
     for path in ADDITIONS {
-        let text = dated(&embedded::demo_trust(path)?, today);
+        let text = dated(&world::demo_trust(path)?, today);
         files.push(SourceFile { path: path.to_owned(), text });
     }
     let trust = load::over(page, &files, &library.catalogs).map_err(Stop::Faults)?;
