@@ -10,7 +10,8 @@ use crate::languages::Language;
 use crate::phrases::FILES;
 
 /// The files of the site, and how every key of theirs begins.
-const SITE: [(&str, &str); 2] = [("web.ftl", "web-"), ("people.ftl", "people-")];
+const SITE: [(&str, &str); 3] =
+    [("web.ftl", "web-"), ("people.ftl", "people-"), ("documents.ftl", "documents-")];
 
 fn file(language: Language, name: &str) -> Option<BTreeMap<String, Parsed>> {
     let path = format!("{}/{name}", language.tag());

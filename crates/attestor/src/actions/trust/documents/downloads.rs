@@ -6,7 +6,6 @@ use serde_json::json;
 use tokio::task::spawn_blocking;
 
 use super::access::{Needed, Who};
-use super::inspect::PDF;
 use super::mark::{self, Reader};
 use super::standing::{Found, Standing, reader};
 use super::{DOCUMENT, READING, Refused};
@@ -54,12 +53,12 @@ impl Portals {
         if standing.needed != Needed::Nothing {
             return Err(Refused::Needed(standing.needed));
         }
-        let document = standing.document;
+        let document = standing.document.clone();
         let (Some(caller), Some(reader)) = (caller, reader) else {
             let reading = open(vault, &document).await?;
             return Ok(Given::AsItIs(document, reading));
         };
-        let marked = standing.access != Access::Public && document.media_type == PDF;
+        let marked = standing.is_marked();
         let at = self.clock().now().to_string();
         let download = Download { id: new_id()?, at, caller, reader, found, marked };
         let given = if marked {
@@ -115,14 +114,15 @@ impl Portals {
 
 /// The version of the agreement and the request on which a download rests.
 fn rested_on(standing: &Standing) -> (Option<i64>, Option<&str>) {
-    if standing.who == Who::Owner {
+    if standing.who != Who::Member {
         return (None, None);
     }
-    let request = standing.request.as_ref().map(|it| it.request_id.as_str());
+    let request = standing.request.as_ref().filter(|_| standing.rests_on_request());
     match standing.access {
         Access::Public | Access::SignedIn => (None, None),
-        Access::Agreement => (standing.accepted, None),
-        Access::Approval => (standing.accepted, request),
+        Access::Agreement | Access::Approval => {
+            (standing.accepted, request.map(|it| it.request_id.as_str()))
+        }
     }
 }
 

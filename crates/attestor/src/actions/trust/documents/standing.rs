@@ -6,8 +6,9 @@ use attestor_core::day::Day;
 use attestor_core::trust::document::{Access, State};
 
 use super::access::{Asked, Known, Needed, Who, needed};
-use super::items::{Item, ItemKind};
 use super::Refused;
+use super::inspect::PDF;
+use super::items::{Item, ItemKind};
 use crate::actions::trust::{Portal, Portals};
 use crate::people::caller::Caller;
 use crate::stop::Stop;
@@ -70,6 +71,19 @@ pub(crate) struct Standing {
     pub(crate) accepted: Option<i64>,
     /// The request that counts.
     pub(crate) request: Option<RequestRow>,
+}
+
+impl Standing {
+    /// Whether the pages that a reader is given name the reader: those of PDFs that are not for
+    /// everybody.
+    pub(crate) fn is_marked(&self) -> bool {
+        self.access != Access::Public && self.document.media_type == PDF
+    }
+
+    /// Whether it takes a granted request that the document opens.
+    pub(crate) fn rests_on_request(&self) -> bool {
+        self.access == Access::Approval && self.who == Who::Member
+    }
 }
 
 /// What the tables say of a reader and a document.
@@ -191,12 +205,14 @@ fn judged(
     })
 }
 
-/// The request that counts: one that waits, else one that is granted today, else the newest.
+/// The request that counts: one that waits, else one that is granted today, else the newest that was
+/// decided.
 fn counting(requests: Vec<RequestRow>, today: Day) -> Option<RequestRow> {
     let rank = |it: &RequestRow| match asked(it, today) {
         Asked::Waiting => 0,
         Asked::Granted(_) => 1,
-        Asked::Refused | Asked::Over | Asked::Not => 2,
+        Asked::Refused | Asked::Over => 2,
+        Asked::Not => 3,
     };
     let at = |it: &RequestRow| it.decided_at.clone().unwrap_or_else(|| it.asked_at.clone());
     requests.into_iter().min_by(|left, right| {
