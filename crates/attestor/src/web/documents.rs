@@ -7,7 +7,7 @@
 //! - `words`: titles, sizes, states and refusals in words.
 
 mod agreement;
-mod file;
+pub(super) mod file;
 mod gate;
 mod log;
 mod own;

@@ -1,6 +1,7 @@
 //! Journeys of owners and readers of documents, on both databases, with a moved clock.
 
 mod journeys;
+mod programs;
 mod refused;
 
 use axum::http::StatusCode;
