@@ -4,7 +4,9 @@
 //! Read in this order:
 //! - [`Portals`]: the service, with the published portals in memory, never older than the database.
 //! - [`view`]: what everybody sees of a portal.
+//! - `documents`: files behind items of portals, and who reads them.
 
+pub(crate) mod documents;
 #[cfg(test)]
 pub(crate) mod samples;
 #[cfg(test)]

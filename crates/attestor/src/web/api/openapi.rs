@@ -98,10 +98,11 @@ pub(super) async fn show(call: Call) -> Response {
 
 /// What the handlers of this build say.
 pub(super) fn described() -> utoipa::openapi::OpenApi {
+    let described = Description::openapi().merge_from(desk::documents::Description::openapi());
     #[cfg(feature = "lake")]
-    return Description::openapi().merge_from(desk::mfa::Description::openapi());
+    return described.merge_from(desk::mfa::Description::openapi());
     #[cfg(not(feature = "lake"))]
-    Description::openapi()
+    described
 }
 
 /// The whole description for a site.
