@@ -24,6 +24,7 @@ pub mod load;
 pub mod merge;
 pub mod model;
 pub mod oscal;
+mod overlay;
 pub mod page;
 mod record;
 pub mod standing;
