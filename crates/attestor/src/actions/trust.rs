@@ -3,9 +3,16 @@
 //!
 //! Read in this order:
 //! - [`Portals`]: the service, with the published portals in memory, never older than the database.
+//! - [`publication`]: drafts, publishing, versions. [`notices`]: who is told what. [`sentence`]: that in
+//!   words. [`links`]: whether addresses lead somewhere. [`mail`]: notices by mail.
 
+pub(crate) mod links;
+pub(crate) mod mail;
+pub(crate) mod notices;
+pub(crate) mod publication;
 #[cfg(test)]
 pub(crate) mod samples;
+pub(crate) mod sentence;
 #[cfg(test)]
 mod tests;
 

@@ -76,7 +76,8 @@ fn carries_files(request: &Request) -> bool {
     let is_multipart = form.is_some_and(|form| {
         form.as_bytes().to_ascii_lowercase().starts_with(b"multipart/form-data")
     });
-    is_multipart && request.uri().path().starts_with("/desk/")
+    let path = request.uri().path();
+    is_multipart && ["/desk/", "/offerings/"].iter().any(|room| path.starts_with(room))
 }
 
 /// How long the client says that the body is.
