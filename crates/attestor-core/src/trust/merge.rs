@@ -245,11 +245,14 @@ fn offering(before: &Offering, now: &mut Offering, told: &Trust) -> Vec<&'static
     let told = told.offering(&before.id.value).map_or(&[][..], |it| &it.services);
     let mut services: Vec<InScope> = Vec::new();
     for row in &now.services {
-        let known: Vec<_> = before.services.iter().filter(|it| is_same(it, row)).collect();
-        services.extend(known.iter().map(|it| (*it).clone()));
-        if known.is_empty() {
-            services.push(row.clone());
+        if services.iter().any(|it| is_same(it, row)) {
+            continue;
         }
+        let known: Vec<_> = before.services.iter().filter(|it| is_same(it, row)).collect();
+        if known.is_empty() {
+            services.extend(now.services.iter().filter(|it| is_same(it, row)).cloned());
+        }
+        services.extend(known.into_iter().cloned());
     }
     let is_added = |row: &&InScope| {
         !now.services.iter().any(|it| is_same(it, row)) && !told.iter().any(|it| is_same(it, row))

@@ -12,7 +12,7 @@ mod portal;
 mod versions;
 
 #[cfg(test)]
-mod tests;
+pub(in crate::web) mod tests;
 
 use attestor_core::desk::role::Right;
 

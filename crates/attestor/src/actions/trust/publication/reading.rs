@@ -221,7 +221,7 @@ fn entries(file: &SentFile, left: &mut u64, all: &mut Vec<SentFile>) -> Result<(
     }
     for at in 0..archive.len() {
         let entry = archive.by_index(at).map_err(|_| broken())?;
-        let name = entry.name().replace('\\', "/");
+        let name = entry.name().map_err(|_| broken())?.replace('\\', "/");
         // Some programs put files of their own beside each file.
         let is_hidden = name.split('/').any(|part| part.starts_with('.') || part == "__MACOSX");
         if entry.is_dir() || is_hidden {
