@@ -12,10 +12,10 @@ use super::desk::form::Typed;
 use super::desk_frame::DeskFrame;
 use super::seat::{Seat, way_on};
 use super::visit::{Refusal, Reply};
+use crate::actions::trust::Published;
 use crate::actions::trust::notices::{Wanted, item_title};
 use crate::actions::trust::publication::NotDone;
 use crate::actions::trust::sentence;
-use crate::actions::trust::Published;
 use crate::phrases::Arg;
 use crate::store::trust::{NoticeRow, WatchRow};
 
@@ -25,10 +25,11 @@ mod tests;
 /// All addresses.
 pub(super) fn routes() -> Routes {
     let need = Need::Right(Right::TokensOwn);
-    Routes::new()
-        .get("/watching", need, show)
-        .post("/watching", need, watch)
-        .post("/watching/seen", need, see)
+    Routes::new().get("/watching", need, show).post("/watching", need, watch).post(
+        "/watching/seen",
+        need,
+        see,
+    )
 }
 
 #[derive(Template)]
@@ -108,10 +109,8 @@ fn groups(frame: &DeskFrame<'_>, published: &Published, watches: Vec<WatchRow>) 
             (None, _) | (_, None) => row.item_id.clone(),
         };
         let group = groups.entry(row.organization_id.clone()).or_insert_with(|| Group {
-            organization: portal.map_or_else(
-                || frame.t("watching-portal-gone"),
-                |portal| portal.name.clone(),
-            ),
+            organization: portal
+                .map_or_else(|| frame.t("watching-portal-gone"), |portal| portal.name.clone()),
             id: row.organization_id.clone(),
             items: Vec::new(),
         });

@@ -32,15 +32,28 @@ fn the_same_version_changes_nothing() {
 #[test]
 fn a_document_is_replaced_withdrawn_or_changed() {
     for (from, to, expected) in [
-        ("period_to: 2025-12-31, issued: 2026-02-10", "period_to: 2025-12-31, issued: 2026-02-11",
-            "replaced report audit"),
-        ("access: agreement,\n   standards", "access: public,\n   standards", "changed report audit"),
-        ("kind: assessment, state: published", "kind: assessment, state: withdrawn",
-            "withdrawn report audit"),
+        (
+            "period_to: 2025-12-31, issued: 2026-02-10",
+            "period_to: 2025-12-31, issued: 2026-02-11",
+            "replaced report audit",
+        ),
+        (
+            "access: agreement,\n   standards",
+            "access: public,\n   standards",
+            "changed report audit",
+        ),
+        (
+            "kind: assessment, state: published",
+            "kind: assessment, state: withdrawn",
+            "withdrawn report audit",
+        ),
         ("number: HL 700123", "number: HL 700124", "replaced certificate main"),
         ("number: HL 700123", "number: HL 700123, scope: All", "changed certificate main"),
-        ("{id: main, offering: harborlight-iso, state: published",
-            "{id: main, offering: harborlight-iso, state: superseded", "replaced certificate main"),
+        (
+            "{id: main, offering: harborlight-iso, state: published",
+            "{id: main, offering: harborlight-iso, state: superseded",
+            "replaced certificate main",
+        ),
         ("applicable: false", "applicable: true", "replaced statement main-soa"),
     ] {
         assert_eq!(told(from, to), [expected], "{to}");

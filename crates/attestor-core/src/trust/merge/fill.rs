@@ -31,7 +31,8 @@ pub(super) fn edition(before: &Edition, now: &mut Edition) -> Vec<&'static str> 
 }
 
 pub(super) fn service(before: &Service, now: &mut Service) -> Vec<&'static str> {
-    let more: Vec<_> = before.clouds.iter().filter(|it| !now.clouds.contains(it)).cloned().collect();
+    let more: Vec<_> =
+        before.clouds.iter().filter(|it| !now.clouds.contains(it)).cloned().collect();
     let has_more = !more.is_empty();
     now.clouds.extend(more);
     named([

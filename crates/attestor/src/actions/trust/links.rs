@@ -90,7 +90,8 @@ pub(crate) async fn try_all(reach: Reach, wanted: Vec<String>) -> Result<Vec<Tri
 /// Whether nothing at all could be reached: then nothing is known of the addresses.
 fn is_offline(tried: &[Tried]) -> bool {
     let away: BTreeSet<_> = tried.iter().map(|it| host(&it.address)).collect();
-    away.len() >= OFFLINE && tried.iter().all(|it| matches!(it.answer, Answer::NoHost | Answer::Away(_)))
+    away.len() >= OFFLINE
+        && tried.iter().all(|it| matches!(it.answer, Answer::NoHost | Answer::Away(_)))
 }
 
 fn host(address: &str) -> String {
@@ -186,9 +187,6 @@ fn broken(portal: &Portal, row: &LinkRow) -> Notice {
         organization: portal.organization.clone(),
         item_kind: "link".to_owned(),
         item: String::new(),
-        words: vec![
-            ("organization", portal.name.clone()),
-            ("address", row.address.clone()),
-        ],
+        words: vec![("organization", portal.name.clone()), ("address", row.address.clone())],
     }
 }

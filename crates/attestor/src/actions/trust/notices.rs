@@ -96,8 +96,11 @@ pub(crate) async fn tell_account(
     notice: &Notice,
     at: Instant,
 ) -> Result<bool, Stop> {
-    let words: serde_json::Map<String, serde_json::Value> =
-        notice.words.iter().map(|(name, text)| ((*name).to_owned(), text.as_str().into())).collect();
+    let words: serde_json::Map<String, serde_json::Value> = notice
+        .words
+        .iter()
+        .map(|(name, text)| ((*name).to_owned(), text.as_str().into()))
+        .collect();
     let row = NoticeRow {
         notice_id: secret::id()?,
         account_id: account.to_owned(),

@@ -79,9 +79,7 @@ impl Accepted {
     fn missing(&self, findings: &Findings) -> usize {
         match self {
             Self::All => 0,
-            Self::These(ids) => {
-                findings.findings.iter().filter(|it| !ids.contains(&it.id)).count()
-            }
+            Self::These(ids) => findings.findings.iter().filter(|it| !ids.contains(&it.id)).count(),
             Self::Digest(digest) if findings.digest().as_ref() == Some(digest) => 0,
             Self::Digest(_) => findings.findings.len(),
         }
@@ -140,7 +138,8 @@ impl Portals {
             missing => return Err(NotDone::NotAccepted(missing)),
         }
         let digest = findings.digest();
-        let told = json!({"number": number, "findings": findings.findings.len(), "accepted": digest});
+        let told =
+            json!({"number": number, "findings": findings.findings.len(), "accepted": digest});
         let old = self.portal(who.organization).await?;
         let new = self.read(row)?;
         let at = self.clock().now().to_string();

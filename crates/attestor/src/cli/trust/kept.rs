@@ -44,7 +44,8 @@ impl OfOrganization {
     async fn named(&self, store: &Store) -> Result<OrganizationRow, Stop> {
         let all = store.organizations().await?;
         let wanted = self.organization.as_str();
-        let mut found = all.into_iter().filter(|it| it.organization_id == wanted || it.name == wanted);
+        let mut found =
+            all.into_iter().filter(|it| it.organization_id == wanted || it.name == wanted);
         match (found.next(), found.next()) {
             (Some(one), None) => Ok(one),
             (None, _) => Err(Stop::Usage(format!("there is no organization `{wanted}`"))),

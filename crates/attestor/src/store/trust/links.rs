@@ -69,7 +69,11 @@ impl Work {
     }
 
     /// Forgets an address that the portal does not have any more.
-    pub(crate) async fn delete_link(&mut self, organization: &str, address: &str) -> Result<(), Stop> {
+    pub(crate) async fn delete_link(
+        &mut self,
+        organization: &str,
+        address: &str,
+    ) -> Result<(), Stop> {
         self.run(DELETE, &[organization.into(), address.into()]).await.map(drop)
     }
 }

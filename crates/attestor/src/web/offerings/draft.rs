@@ -142,6 +142,7 @@ fn finding(frame: &DeskFrame<'_>, it: &Finding) -> Line {
 fn taken(frame: &DeskFrame<'_>, it: &Kept) -> String {
     let list = frame.t(&format!("offerings-list-{}", it.list));
     let facts = it.facts.join(", ");
-    let args = [("list", Arg::from(&list)), ("id", Arg::from(&it.id)), ("facts", Arg::from(&facts))];
+    let args =
+        [("list", Arg::from(&list)), ("id", Arg::from(&it.id)), ("facts", Arg::from(&facts))];
     frame.text(&format!("offerings-taken-{}", it.how), &args)
 }

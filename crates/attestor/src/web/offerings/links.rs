@@ -65,7 +65,10 @@ fn line(frame: &DeskFrame<'_>, address: &str, row: Option<&LinkRow>) -> Line {
         mark: Mark { class, symbol, text },
         detail: row.map(|row| detail(frame, &row.detail)).unwrap_or_default(),
         checked: row.map(|row| frame.time(&row.checked_at)).unwrap_or_default(),
-        since: row.and_then(|row| row.failing_since.as_deref()).map(|at| frame.day(at)).unwrap_or_default(),
+        since: row
+            .and_then(|row| row.failing_since.as_deref())
+            .map(|at| frame.day(at))
+            .unwrap_or_default(),
         rank,
     }
 }

@@ -1,9 +1,9 @@
 //! What is published, the draft, and how a new one comes in.
 
 use askama::Template;
+use axum::extract::FromRequest as _;
 use axum::extract::multipart::Field;
 use axum::extract::{Multipart, Request};
-use axum::extract::FromRequest as _;
 use axum::http::StatusCode;
 
 use super::draft::Draft;

@@ -36,8 +36,13 @@ async fn watchers_are_told(desk: &Desk) {
     let who = ("Northwind", "customer", "customer_admin");
     let (_, mut reader) = member(desk, &mut owner, who).await;
     let account = account(desk, "northwind@example.org").await;
-    let watch = [("organization", organization.as_str()), ("kind", "offering"), ("item", "iso"),
-        ("on", "1"), ("next", "/watching")];
+    let watch = [
+        ("organization", organization.as_str()),
+        ("kind", "offering"),
+        ("item", "iso"),
+        ("on", "1"),
+        ("next", "/watching"),
+    ];
     for _ in 0..2 {
         let got = desk.post(&mut reader, "/watching", &watch).await;
         assert_eq!(got.location(), "/watching", "{}", got.body);
@@ -45,9 +50,14 @@ async fn watchers_are_told(desk: &Desk) {
     tend(desk).await;
     assert!(kinds(desk, &account).await.is_empty(), "nothing is due yet");
     let text = PORTAL
-        .replace("period_to: 2025-12-31, issued: 2026-02-10", "period_to: 2026-10-31, issued: 2026-11-20")
-        .replace("{service: files, cloud: public, from: 2025-01-01}",
-            "{service: files, cloud: public, from: 2025-01-01, until: 2026-11-30}");
+        .replace(
+            "period_to: 2025-12-31, issued: 2026-02-10",
+            "period_to: 2026-10-31, issued: 2026-11-20",
+        )
+        .replace(
+            "{service: files, cloud: public, from: 2025-01-01}",
+            "{service: files, cloud: public, from: 2025-01-01, until: 2026-11-30}",
+        );
     publish(desk, &mut publisher, &text).await;
     let published = ["offering-service-leaves", "report-replaced"];
     assert_eq!(kinds(desk, &account).await, published);
@@ -57,7 +67,8 @@ async fn watchers_are_told(desk: &Desk) {
     // 2026-12-01: the service has left, the certificate ends in 90 days.
     desk.clock.advance_days(9);
     tend(desk).await;
-    let soon = ["certificate-expiring", "offering-service-leaves", "report-replaced", "service-left"];
+    let soon =
+        ["certificate-expiring", "offering-service-leaves", "report-replaced", "service-left"];
     assert_eq!(kinds(desk, &account).await, soon);
     // 2027-03-02: it has ended; the days between were slept through.
     desk.clock.advance_days(91);
@@ -96,8 +107,7 @@ async fn begins_late(desk: &Desk, organization: &str) {
     for item in ["iso", "nothing"] {
         let watch = [("organization", organization), ("kind", "offering"), ("item", item)];
         let got = desk.post(&mut publisher, "/watching", &watch).await;
-        let expected =
-            if item == "iso" { StatusCode::SEE_OTHER } else { StatusCode::NOT_FOUND };
+        let expected = if item == "iso" { StatusCode::SEE_OTHER } else { StatusCode::NOT_FOUND };
         assert_eq!(got.status, expected);
     }
     tend(desk).await;

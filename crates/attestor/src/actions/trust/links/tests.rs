@@ -74,17 +74,42 @@ fn no_machine_inside_is_asked() {
         let place = server().await;
         let port = place.rsplit(':').next().expect("a port").to_owned();
         let tries = Tries::new(Reach::Public).expect("a client");
-        for host in ["127.0.0.1", "localhost", "[::1]", "[::ffff:127.0.0.1]", "2130706433", "0x7f.1",
-            "169.254.169.254", "10.0.0.1"]
-        {
+        for host in [
+            "127.0.0.1",
+            "localhost",
+            "[::1]",
+            "[::ffff:127.0.0.1]",
+            "2130706433",
+            "0x7f.1",
+            "169.254.169.254",
+            "10.0.0.1",
+        ] {
             let found = tries.one(&format!("http://{host}:{port}/good")).await;
             assert_eq!(found, Answer::Broken("private".to_owned()), "{host}");
         }
     });
-    for inside in ["0.0.0.0", "10.1.2.3", "100.64.0.1", "127.9.9.9", "169.254.1.1", "172.31.0.1",
-        "192.0.2.1", "192.168.1.1", "198.18.0.1", "203.0.113.5", "224.0.0.1", "255.255.255.255", "::",
-        "::1", "fe80::1", "fd00::1", "2001:db8::1", "64:ff9b::7f00:1", "2002:7f00:1::", "::ffff:10.0.0.1"]
-    {
+    for inside in [
+        "0.0.0.0",
+        "10.1.2.3",
+        "100.64.0.1",
+        "127.9.9.9",
+        "169.254.1.1",
+        "172.31.0.1",
+        "192.0.2.1",
+        "192.168.1.1",
+        "198.18.0.1",
+        "203.0.113.5",
+        "224.0.0.1",
+        "255.255.255.255",
+        "::",
+        "::1",
+        "fe80::1",
+        "fd00::1",
+        "2001:db8::1",
+        "64:ff9b::7f00:1",
+        "2002:7f00:1::",
+        "::ffff:10.0.0.1",
+    ] {
         assert!(!is_public(inside.parse::<IpAddr>().expect("an address")), "{inside}");
     }
     for outside in ["1.1.1.1", "8.8.8.8", "172.32.0.1", "2606:4700::1111", "64:ff9b::808:808"] {
@@ -117,10 +142,7 @@ fn what_is_unclear_for_three_days_is_broken() {
 
 #[test]
 fn a_machine_without_a_network_judges_nothing() {
-    let away = |host: &str| Tried {
-        address: format!("https://{host}/"),
-        answer: Answer::NoHost,
-    };
+    let away = |host: &str| Tried { address: format!("https://{host}/"), answer: Answer::NoHost };
     assert!(is_offline(&[away("a.example"), away("b.example"), away("c.example")]));
     assert!(!is_offline(&[away("a.example"), away("a.example"), away("a.example")]));
     let works = tried(Answer::Works(200));

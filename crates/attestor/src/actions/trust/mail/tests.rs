@@ -90,7 +90,8 @@ async fn are_mailed_once(place: &Place) {
     let portals = Portals::new(store, clock.clone()).expect("portals");
     let tell = async |key: &str| {
         let mut work = portals.store().begin().await.expect("begun");
-        let told = tell_account(&mut work, "reader", &notice(key), clock.now()).await.expect("told");
+        let told =
+            tell_account(&mut work, "reader", &notice(key), clock.now()).await.expect("told");
         work.commit().await.expect("kept");
         told
     };
@@ -100,7 +101,8 @@ async fn are_mailed_once(place: &Place) {
     let url = server(Arc::clone(&taken)).await;
     let mail = Mail::new(&url, "Attestor <attestor@example.org>").expect("a way");
     let book = Phrasebook::load().expect("words");
-    let writing = Writing { mail: &mail, phrasebook: &book, public_url: "https://desk.example.org" };
+    let writing =
+        Writing { mail: &mail, phrasebook: &book, public_url: "https://desk.example.org" };
     *taken.is_closed.lock().expect("a lock") = true;
     assert_eq!(portals.mail_notices(writing).await.expect("tried"), 0);
     *taken.is_closed.lock().expect("a lock") = false;
@@ -129,7 +131,8 @@ fn notices_are_mailed_once() {
 
 #[test]
 fn an_address_that_is_none_is_told_without_its_secret() {
-    for (url, from) in [("smtp//x:geheim@y", "a@example.org"), ("smtps://u:geheim@host", "nobody")] {
+    for (url, from) in [("smtp//x:geheim@y", "a@example.org"), ("smtps://u:geheim@host", "nobody")]
+    {
         let Err(stop) = Mail::new(url, from) else { panic!("{url} is none") };
         assert!(!format!("{stop:?}").contains("geheim"));
     }

@@ -78,9 +78,7 @@ fn found_title(trust: &Trust, kind: ItemKind, item: &Id) -> Option<String> {
             let found = trust.certificates.iter().find(|it| it.id.value == *item)?;
             text(&found.title).or_else(|| found.number.clone())
         }
-        ItemKind::Report => {
-            text(&trust.reports.iter().find(|it| it.id.value == *item)?.title)
-        }
+        ItemKind::Report => text(&trust.reports.iter().find(|it| it.id.value == *item)?.title),
         ItemKind::Statement => {
             let found = trust.statements.iter().find(|it| it.id.value == *item)?;
             Some(edition_title(trust, &found.edition.value))

@@ -50,9 +50,14 @@ fn a_bomb_is_not_unpacked() {
 
 #[test]
 fn every_fault_names_its_file() {
-    for (name, bytes) in [("a.zip", &b"PK\x03\x04"[..]), ("a.exe", b"MZ"), ("a.md", b"words"),
-        ("a.yaml", b"\xff"), ("a.yaml", b"providers: {}"), ("a", b"")]
-    {
+    for (name, bytes) in [
+        ("a.zip", &b"PK\x03\x04"[..]),
+        ("a.exe", b"MZ"),
+        ("a.md", b"words"),
+        ("a.yaml", b"\xff"),
+        ("a.yaml", b"providers: {}"),
+        ("a", b""),
+    ] {
         let faults = tried(name, bytes, &library()).expect_err("refused");
         assert!(faults.iter().all(|it| it.place.file == name), "{name}: {faults:?}");
     }

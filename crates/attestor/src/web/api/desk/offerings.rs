@@ -158,9 +158,7 @@ fn no(not: NotDone) -> No {
     match not {
         NotDone::Faults(faults) => of_faults(&faults),
         NotDone::NotFound => No::not_found("version"),
-        NotDone::Outdated => {
-            No::new(StatusCode::CONFLICT, "it is not the draft, or not any more")
-        }
+        NotDone::Outdated => No::new(StatusCode::CONFLICT, "it is not the draft, or not any more"),
         NotDone::NotAccepted(count) => {
             let detail = "findings are not accepted; send the `findings_digest` of the draft";
             No::new(StatusCode::UNPROCESSABLE_ENTITY, detail).with_fact("findings", &count)
@@ -251,11 +249,7 @@ async fn drafted(call: &Call, request: Request) -> Answered {
 }
 
 /// The version after something was done, kept for who repeats the request.
-async fn kept(
-    call: &Call,
-    once: Option<&Once>,
-    (number, status): (&str, StatusCode),
-) -> Answered {
+async fn kept(call: &Call, once: Option<&Once>, (number, status): (&str, StatusCode)) -> Answered {
     if let Some(once) = once {
         let row = version(call, number).await?;
         once.keep(call, status, &text(&WholePortalVersion::from(row))?).await?;

@@ -27,7 +27,7 @@ fn journey(office: &Office) {
     let bad = PORTAL.replace("offering: iso, kind", "offering: ios, kind");
     let got = office.post("publisher", place, &files(&bad));
     assert_eq!(got.status, 422);
-    assert_eq!(got.json()["errors"][0]["parameter"], "portal.yaml:26");
+    assert_eq!(got.json()["errors"][0]["parameter"], "portal.yaml:24");
     assert_eq!(office.get("publisher", place).json(), json!({"versions": []}), "nothing was kept");
     let form = [("content-type", "application/json"), ("idempotency-key", "one")];
     let body = files(&format!("{PORTAL}{TEXTS}")).to_string();
