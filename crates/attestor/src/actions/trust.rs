@@ -5,10 +5,17 @@
 //! - [`Portals`]: the service, with the published portals in memory, never older than the database.
 //! - [`view`]: what everybody sees of a portal.
 //! - `documents`: files behind items of portals, and who reads them.
+//! - [`publication`]: drafts, publishing, versions. [`notices`]: who is told what. [`sentence`]: that in
+//!   words. [`links`]: whether addresses lead somewhere. [`mail`]: notices by mail.
 
 pub(crate) mod documents;
+pub(crate) mod links;
+pub(crate) mod mail;
+pub(crate) mod notices;
+pub(crate) mod publication;
 #[cfg(test)]
 pub(crate) mod samples;
+pub(crate) mod sentence;
 #[cfg(test)]
 mod tests;
 pub(crate) mod view;
