@@ -7,6 +7,7 @@
 //! - [`page`]: a published page with both languages side by side, read and written.
 //! - [`lint`]: where two languages of one text disagree about facts.
 //! - [`inherit`]: which controls a customer inherits, shares, or keeps, on a day.
+//! - [`system`]: a customer's system over several portals, as it is kept, and what of it flips.
 //! - [`crosswalk`]: what is covered of one framework by another.
 //! - [`oscal`]: catalogs and profiles in, a component definition out.
 //! - [`statement`]: a statement of applicability from a table.
@@ -23,5 +24,6 @@ pub mod page;
 mod record;
 pub mod standing;
 pub mod statement;
+pub mod system;
 pub mod unit;
 pub mod write;

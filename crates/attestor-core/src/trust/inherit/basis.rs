@@ -1,7 +1,7 @@
 //! The certificates that a service in a cloud rests on, and whether they hold on a day.
 
 use super::super::document::Certificate;
-use super::super::model::{Offering, Trust, Use};
+use super::super::model::{Offering, Trust};
 use super::super::standing::{Standing, standing};
 use super::{Asked, Rows, Share, Statements, Why};
 use crate::day::Day;
@@ -38,19 +38,19 @@ impl Basis<'_, '_> {
 pub(super) fn bases<'a, 's>(
     trust: &'a Trust,
     statements: &'s Statements<'a>,
-    used: &Use,
+    (service, cloud): (&'a Id, &Id),
     today: Day,
 ) -> Vec<Basis<'a, 's>> {
-    let names = with_groups(trust, &used.service.value);
+    let names = with_groups(trust, service);
     let covers = |it: &&Certificate| {
         let service = it.services.iter().any(|spot| names.contains(&&spot.value));
-        let cloud = it.clouds.is_empty() || it.clouds.contains(&used.cloud);
+        let cloud = it.clouds.is_empty() || it.clouds.iter().any(|spot| spot.value == *cloud);
         service && cloud
     };
     let basis = |certificate: &'a Certificate| {
         let offering = trust.offering(&certificate.offering.value)?;
         let stands = standing(certificate, trust.edition_of(certificate), today);
-        let lapsed = of_standing(stands).or_else(|| scope(offering, &names, used, today));
+        let lapsed = of_standing(stands).or_else(|| scope(offering, &names, cloud, today));
         Some(Basis {
             certificate: &certificate.id.value,
             rows: statements.of_certificate(&certificate.id.value),
@@ -87,9 +87,9 @@ const fn of_standing(stands: Standing) -> Option<Why> {
     }
 }
 
-fn scope(offering: &Offering, names: &[&Id], used: &Use, today: Day) -> Option<Why> {
+fn scope(offering: &Offering, names: &[&Id], cloud: &Id, today: Day) -> Option<Why> {
     let is_open = offering.services.iter().any(|row| {
-        row.cloud == used.cloud && names.contains(&&row.service.value) && row.is_open_on(today)
+        row.cloud.value == *cloud && names.contains(&&row.service.value) && row.is_open_on(today)
     });
     (!is_open).then_some(Why::LeftScope)
 }
