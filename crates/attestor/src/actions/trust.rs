@@ -3,9 +3,11 @@
 //!
 //! Read in this order:
 //! - [`Portals`]: the service, with the published portals in memory, never older than the database.
+//! - `systems`: the systems of customers, and what they rest on.
 
 #[cfg(test)]
 pub(crate) mod samples;
+pub(crate) mod systems;
 #[cfg(test)]
 mod tests;
 
@@ -67,13 +69,20 @@ struct Inner {
     clock: Clock,
     library: Library,
     kept: Mutex<Option<Arc<Published>>>,
+    reviewed: Mutex<Option<systems::review::Reviewed>>,
 }
 
 impl Portals {
     /// The portals of a store, read when they are first asked for.
     pub(crate) fn new(store: Store, clock: Clock) -> Result<Self, Stop> {
         let library = world::library(None)?;
-        Ok(Self(Arc::new(Inner { store, clock, library, kept: Mutex::new(None) })))
+        Ok(Self(Arc::new(Inner {
+            store,
+            clock,
+            library,
+            kept: Mutex::new(None),
+            reviewed: Mutex::new(None),
+        })))
     }
 
     /// The store.
