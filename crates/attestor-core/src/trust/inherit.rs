@@ -15,6 +15,7 @@ use super::crosswalk::{Mapping, Relation};
 use super::model::{System, Trust, Use};
 
 mod basis;
+pub mod holds;
 mod rows;
 pub mod several;
 

@@ -94,7 +94,7 @@ impl<'s> Asked<'s> {
 }
 
 /// Framework and day of two texts.
-pub(super) fn wanted<'p>(
+pub(in crate::web) fn wanted<'p>(
     portals: &'p Portals,
     framework: &str,
     day: &str,

@@ -32,7 +32,9 @@ async fn once(site: &Site) {
     match site.portals.review_systems().await {
         Ok(0) => {}
         Ok(count) => tracing::info!(target: "attestor", count, "systems need review"),
-        Err(stop) => tracing::error!(target: "attestor", reason = ?stop, "systems were not reviewed"),
+        Err(stop) => {
+            tracing::error!(target: "attestor", reason = ?stop, "systems were not reviewed")
+        }
     }
     #[cfg(feature = "lake")]
     make_reports(site).await;

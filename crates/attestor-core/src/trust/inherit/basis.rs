@@ -18,6 +18,14 @@ pub(super) struct Basis<'a, 's> {
 }
 
 impl Basis<'_, '_> {
+    /// Whether somebody may rest on it today; why not.
+    pub(super) fn holds(&self) -> Result<(), Why> {
+        if !self.began {
+            return Err(Why::NotYetValid);
+        }
+        self.lapsed.map_or(Ok(()), Err)
+    }
+
     /// What the certificate gives for a control.
     pub(super) fn gives(&self, asked: &Asked) -> (Share, Why) {
         let (share, why) = match self.rows {
@@ -62,7 +70,7 @@ pub(super) fn bases<'a, 's>(
 }
 
 /// A service and all its groups. Groups in a circle end it.
-fn with_groups<'a>(trust: &'a Trust, service: &'a Id) -> Vec<&'a Id> {
+pub(super) fn with_groups<'a>(trust: &'a Trust, service: &'a Id) -> Vec<&'a Id> {
     let mut names = vec![service];
     let mut at = service;
     while let Some(group) = trust.service(at).and_then(|it| it.group.as_ref()) {
@@ -87,7 +95,8 @@ const fn of_standing(stands: Standing) -> Option<Why> {
     }
 }
 
-fn scope(offering: &Offering, names: &[&Id], cloud: &Id, today: Day) -> Option<Why> {
+/// Whether a service under one of its names has left the scope of an offering.
+pub(super) fn scope(offering: &Offering, names: &[&Id], cloud: &Id, today: Day) -> Option<Why> {
     let is_open = offering.services.iter().any(|row| {
         row.cloud.value == *cloud && names.contains(&&row.service.value) && row.is_open_on(today)
     });

@@ -11,15 +11,13 @@ pub(crate) mod platform;
 pub(crate) mod rest;
 pub(crate) mod review;
 
-#[cfg(test)]
-mod tests;
-
 use attestor_core::framework::Library;
 use attestor_core::trust::model::Trust;
 use attestor_core::trust::system::{Content, ContentFault, OwnText, Used};
 use serde_json::json;
 
 use super::{Portals, Published};
+use crate::actions::desk::repeat::{Given, Repeatable};
 use crate::people::caller::Caller;
 use crate::people::secret;
 use crate::stop::Stop;
@@ -65,6 +63,10 @@ pub(crate) struct Change {
     pub(crate) looked: bool,
 }
 
+/// A request that may come twice, and its answer once the system is made.
+pub(crate) type Repeat<'a> =
+    (&'a Repeatable, &'a (dyn Fn(&System) -> Result<Given, Stop> + Send + Sync));
+
 /// Why a system is not changed.
 #[derive(Debug)]
 pub(crate) enum NotChanged {
@@ -72,6 +74,8 @@ pub(crate) enum NotChanged {
     NotFound,
     /// Somebody changed it meanwhile.
     Outdated,
+    /// Somebody used the key of the request meanwhile.
+    Repeated,
     /// It has no name, or one that is too long.
     Name,
     /// A service that it does not use yet is in no published portal, or not in this cloud.
@@ -94,7 +98,10 @@ impl System {
     /// The system of a row.
     pub(crate) fn read(row: SystemRow) -> Result<Self, Stop> {
         let broken = |fault: ContentFault| {
-            Stop::Failure(format!("the system {} is not kept as it was written: {fault}", row.system_id))
+            Stop::Failure(format!(
+                "the system {} is not kept as it was written: {fault}",
+                row.system_id
+            ))
         };
         let content = Content::read(&row.content).map_err(broken)?;
         Ok(Self {
@@ -116,23 +123,51 @@ impl Portals {
     }
 
     /// A system of an organization.
-    pub(crate) async fn system(&self, organization: &str, id: &str) -> Result<Option<System>, Stop> {
+    pub(crate) async fn system(
+        &self,
+        organization: &str,
+        id: &str,
+    ) -> Result<Option<System>, Stop> {
         self.store().system(organization, id).await?.map(System::read).transpose()
     }
 
-    /// Makes a system without services, for the caller's organization.
-    pub(crate) async fn make_system(&self, caller: &Caller, name: &str) -> Result<System, NotChanged> {
+    /// Makes a system for the caller's organization, with what is wanted of it. The answer to a
+    /// request that may come twice is kept with it.
+    pub(crate) async fn make_system(
+        &self,
+        caller: &Caller,
+        wanted: Change,
+        repeat: Option<Repeat<'_>>,
+    ) -> Result<System, NotChanged> {
         let organization = caller.organization().ok_or(NotChanged::NotFound)?;
-        let name = named(name)?;
-        let (id, at) = (secret::id()?, self.clock().now().to_string());
+        let at = self.clock().now().to_string();
+        let empty = System {
+            id: secret::id()?,
+            organization: organization.to_owned(),
+            name: String::new(),
+            number: 1,
+            made_at: at.clone(),
+            changed_at: at.clone(),
+            content: Content::default(),
+        };
+        if wanted.name.is_none() {
+            return Err(NotChanged::Name);
+        }
+        let published = self.published().await?;
+        let new = self.changed(&empty, wanted, &published)?;
+        let told = told(&empty, &new);
         let mut work = self.store().begin().await?;
-        let told = json!({"name": name});
-        self.note_system(&mut work, caller, (organization, &id), ("system_made", &told)).await?;
-        let content = Content::default();
-        work.put_system((&id, organization), (&name, &content.write()), &at).await?;
+        let place = (organization, new.id.as_str());
+        self.note_system(&mut work, caller, place, ("system_made", &told)).await?;
+        let texts = (new.name.as_str(), &*new.content.write());
+        work.put_system((&new.id, organization), texts, &at).await?;
+        if let Some((request, answer)) = repeat
+            && !request.keep(&mut work, answer(&new)?, self.clock().now()).await?
+        {
+            return Err(NotChanged::Repeated);
+        }
         work.commit().await?;
-        let organization = organization.to_owned();
-        Ok(System { id, organization, name, number: 1, made_at: at.clone(), changed_at: at, content })
+        Ok(new)
     }
 
     /// Changes a system of the caller's organization, of which the caller saw the state with a
@@ -196,14 +231,17 @@ impl Portals {
             new.name = named(&name)?;
         }
         if let Some(uses) = change.uses {
-            let strange = uses.iter().find(|it| !old.content.uses.contains(it) && !is_offered(published, it));
+            let strange =
+                uses.iter().find(|it| !old.content.uses.contains(it) && !is_offered(published, it));
             if let Some(used) = strange {
                 return Err(NotChanged::Service(used.clone()));
             }
             new.content.uses = uses;
         }
         if let Some(own) = change.own {
-            let strange = own.iter().find(|it| !old.content.own.contains(it) && !is_asked(self.library(), it));
+            let strange = own
+                .iter()
+                .find(|it| !old.content.own.contains(it) && !is_asked(self.library(), it));
             if let Some(own) = strange {
                 return Err(NotChanged::Control(own.clone()));
             }

@@ -4,7 +4,7 @@
 //! - [`routes`]: which address does what, and what it needs.
 //! - `call`: a request of somebody who may ask. `refusal`: why something is not done.
 //! - `once`: requests that come twice. `shapes`: the JSON that is answered.
-//! - `cases`, `acts`, `parts`, `uploads`, `dossier`, `record`, `people`, `mfa`: the addresses.
+//! - `cases`, `acts`, `parts`, `uploads`, `dossier`, `record`, `people`, `systems`, `mfa`: the addresses.
 //! - `description`: what OpenAPI says of all this; `acts/schema`: the JSON of every act.
 //!
 //! Whatever changes a case is one act (`core::desk::act`) and goes the one way in that pages go too.
@@ -22,6 +22,7 @@ pub(super) mod people;
 pub(super) mod record;
 mod refusal;
 mod shapes;
+pub(super) mod systems;
 pub(super) mod uploads;
 
 #[cfg(test)]
@@ -48,7 +49,20 @@ const READ: Need = Need::Case(Right::CaseRead);
 
 /// All addresses of the API of the desk.
 pub(in crate::web) fn routes() -> Routes {
-    cases_and_people().merge(reports())
+    cases_and_people().merge(of_systems()).merge(reports())
+}
+
+/// Systems of the own organization.
+fn of_systems() -> Routes {
+    let need = Need::Right(Right::SystemsEdit);
+    Routes::new()
+        .get("/api/v1/systems", need, systems::list)
+        .post("/api/v1/systems", need, systems::make)
+        .get("/api/v1/systems/{system}", need, systems::show)
+        .patch("/api/v1/systems/{system}", need, systems::change)
+        .delete("/api/v1/systems/{system}", need, systems::end)
+        .get("/api/v1/systems/{system}/inheritance", need, systems::inheritance)
+        .get("/api/v1/systems/{system}/coverage", need, systems::coverage)
 }
 
 /// Without the lake there are no reports.

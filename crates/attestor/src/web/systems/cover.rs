@@ -36,7 +36,8 @@ pub(super) fn cover(
     let from = asked.framework.0;
     let targets = portals.leads_to(from);
     let link = |id: &&attestor_core::id::Id| {
-        let title = portals.framework(id.as_str()).map_or_else(|| id.to_string(), |it| it.1.title.clone());
+        let title =
+            portals.framework(id.as_str()).map_or_else(|| id.to_string(), |it| it.1.title.clone());
         let address =
             format!("{}{}#covers", super::here(&asked.system), asked.query("to", id.as_str()));
         Link { address, text: title }

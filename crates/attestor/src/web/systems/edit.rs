@@ -42,9 +42,7 @@ impl Fault {
         let (status, text) = match refused {
             NotChanged::NotFound => return Err(Refusal::NotFound),
             NotChanged::Failed(stop) => return Err(Refusal::Failed(stop)),
-            NotChanged::Outdated => {
-                (StatusCode::CONFLICT, words("systems-fault-outdated", &[]))
-            }
+            NotChanged::Outdated => (StatusCode::CONFLICT, words("systems-fault-outdated", &[])),
             NotChanged::Name => {
                 let most = [("most", Arg::from(MOST_NAME))];
                 (StatusCode::UNPROCESSABLE_ENTITY, words("systems-fault-name", &most))
@@ -57,9 +55,7 @@ impl Fault {
                 let control = [("control", Arg::from(own.control.as_str()))];
                 (StatusCode::UNPROCESSABLE_ENTITY, words("systems-fault-control", &control))
             }
-            NotChanged::Content(fault) => {
-                (StatusCode::UNPROCESSABLE_ENTITY, bound(seat, &fault))
-            }
+            NotChanged::Content(fault) => (StatusCode::UNPROCESSABLE_ENTITY, bound(seat, &fault)),
         };
         Ok(Self { status, text })
     }
@@ -92,7 +88,8 @@ fn bound(seat: &Seat, fault: &ContentFault) -> String {
 
 /// Makes a system.
 pub(super) async fn make(seat: Seat, Form(typed): Form<Typed>) -> Reply {
-    match seat.site.portals.make_system(seat.caller()?, &typed.name).await {
+    let wanted = Change { name: Some(typed.name.clone()), ..Change::default() };
+    match seat.site.portals.make_system(seat.caller()?, wanted, None).await {
         Ok(system) => Ok(Seat::go(&format!("{}/services", here(&system)))),
         Err(refused) => {
             let fault = Fault::of(&seat, refused)?;
@@ -102,11 +99,7 @@ pub(super) async fn make(seat: Seat, Form(typed): Form<Typed>) -> Reply {
 }
 
 /// Gives a system another name.
-pub(super) async fn rename(
-    seat: Seat,
-    Path(id): Path<String>,
-    Form(typed): Form<Typed>,
-) -> Reply {
+pub(super) async fn rename(seat: Seat, Path(id): Path<String>, Form(typed): Form<Typed>) -> Reply {
     let change = Change { name: Some(typed.name.clone()), ..Change::default() };
     changed(&seat, &id, &typed, Ok(change), "").await
 }
@@ -123,11 +116,7 @@ pub(super) async fn add(seat: Seat, Path(id): Path<String>, Form(typed): Form<Ty
 }
 
 /// Takes a service away.
-pub(super) async fn remove(
-    seat: Seat,
-    Path(id): Path<String>,
-    Form(typed): Form<Typed>,
-) -> Reply {
+pub(super) async fn remove(seat: Seat, Path(id): Path<String>, Form(typed): Form<Typed>) -> Reply {
     let system = owned(&seat, &id).await?;
     let change = used(&typed.service).map(|used| {
         let mut uses = system.content.uses.clone();
@@ -151,11 +140,7 @@ pub(super) async fn own(seat: Seat, Path(id): Path<String>, Form(typed): Form<Ty
 }
 
 /// Says that somebody looked at what is not given any more.
-pub(super) async fn looked(
-    seat: Seat,
-    Path(id): Path<String>,
-    Form(typed): Form<Typed>,
-) -> Reply {
+pub(super) async fn looked(seat: Seat, Path(id): Path<String>, Form(typed): Form<Typed>) -> Reply {
     let change = Change { looked: true, ..Change::default() };
     changed(&seat, &id, &typed, Ok(change), "").await
 }

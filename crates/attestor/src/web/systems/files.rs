@@ -5,9 +5,9 @@ use axum::extract::Path;
 use axum::http::{HeaderValue, header};
 use axum::response::IntoResponse;
 
+use super::Asked;
 use super::rows::{Filter, Given, families};
 use super::wire::Inheritance;
-use super::Asked;
 use crate::stop::Stop;
 use crate::web::seat::Seat;
 use crate::web::table::{Cell, Form, Table};
@@ -41,7 +41,8 @@ pub(super) async fn send(seat: Seat, Path((id, file)): Path<(String, String)>) -
             let names = (asked.system.id.as_str(), asked.system.name.as_str());
             let whole = Inheritance::new(names, asked.framework, &standings, asked.day);
             let json = serde_json::to_vec(&whole);
-            let failed = |error: serde_json::Error| Refusal::Failed(Stop::Failure(error.to_string()));
+            let failed =
+                |error: serde_json::Error| Refusal::Failed(Stop::Failure(error.to_string()));
             ("application/json", json.map_err(failed)?)
         }
         _ => return Err(Refusal::NotFound),
@@ -64,8 +65,7 @@ async fn written(
     form: Form,
 ) -> Result<(&'static str, Vec<u8>), Refusal> {
     let phrases = seat.phrases();
-    let families =
-        families(phrases, (&asked.published, asked.framework.1), standings, Filter::All);
+    let families = families(phrases, (&asked.published, asked.framework.1), standings, Filter::All);
     let why = |it: &Given| format!("{}, {}: {}", it.service, it.provider, it.why);
     let rows = families.into_iter().flat_map(|family| family.rows).map(|row| {
         let mut certificates: Vec<String> =

@@ -46,9 +46,8 @@ pub(super) async fn page(seat: &Seat, name: &str, fault: Option<String>) -> Repl
     let published = portals.published().await?;
     let mut frame = DeskFrame::new(seat, seat.phrases().word("systems-title"));
     frame.said = (seat.asked("said") == "ended").then(|| frame.t("systems-said-ended"));
-    let number = |count: usize| {
-        seat.phrases().formats().number(i64::try_from(count).unwrap_or(i64::MAX))
-    };
+    let number =
+        |count: usize| seat.phrases().formats().number(i64::try_from(count).unwrap_or(i64::MAX));
     let mut lines = Vec::new();
     for system in portals.systems(organization).await? {
         let day = portals.clock().today();
@@ -64,8 +63,7 @@ pub(super) async fn page(seat: &Seat, name: &str, fault: Option<String>) -> Repl
             name: system.name,
         });
     }
-    let status =
-        if fault.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    let status = if fault.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let page = Page {
         lines,
         framework: framework.1.title.clone(),

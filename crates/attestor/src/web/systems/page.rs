@@ -101,7 +101,9 @@ fn view<'s>(
         number: system.number,
         fault,
         framework: id.to_string(),
-        frameworks: frameworks.map(|(it, catalog)| (it.to_string(), catalog.title.clone(), it == id)).collect(),
+        frameworks: frameworks
+            .map(|(it, catalog)| (it.to_string(), catalog.title.clone(), it == id))
+            .collect(),
         day: asked.day.to_string(),
         figures: figures(seat, asked, standings),
         waits: if review == 0 { String::new() } else { phrases.text("systems-waits", &waits) },

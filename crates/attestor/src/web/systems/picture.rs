@@ -137,9 +137,12 @@ pub(super) fn picture(
     }];
     for (at, layer) in first.layers.iter().enumerate() {
         let of = |it: &Standing<'_>| it.layers.get(at).map(|layer| layer.share);
-        let shares =
-            standings.iter().filter_map(|it| Some((family(it.control), of(it)?)));
-        levels.push(level(published, layer, (counts(&families, shares), certificates(published, standings, at))));
+        let shares = standings.iter().filter_map(|it| Some((family(it.control), of(it)?)));
+        levels.push(level(
+            published,
+            layer,
+            (counts(&families, shares), certificates(published, standings, at)),
+        ));
     }
     Some(draw(phrases, &families, &levels))
 }
@@ -171,10 +174,7 @@ fn certificates(published: &Published, standings: &[Standing<'_>], at: usize) ->
     ids.join(", ")
 }
 
-fn counts<'a>(
-    families: &[&str],
-    shares: impl Iterator<Item = (&'a str, Share)>,
-) -> Vec<Counts> {
+fn counts<'a>(families: &[&str], shares: impl Iterator<Item = (&'a str, Share)>) -> Vec<Counts> {
     let mut counts = vec![Counts::default(); families.len()];
     for (name, share) in shares {
         let at = families.iter().position(|it| *it == name);
@@ -188,12 +188,8 @@ fn counts<'a>(
 fn draw(phrases: &Phrases, families: &[&str], levels: &[Level]) -> Picture {
     let slot = (WIDTH - LEFT) / families.len().max(1);
     let drawn = levels.len().min(MOST + 1);
-    let floors: Vec<Floor> = levels
-        .iter()
-        .take(drawn)
-        .enumerate()
-        .map(|(at, level)| floor((slot, at), level))
-        .collect();
+    let floors: Vec<Floor> =
+        levels.iter().take(drawn).enumerate().map(|(at, level)| floor((slot, at), level)).collect();
     let heads = families.iter().enumerate();
     let heads = heads.map(|(at, name)| (LEFT + slot * at + slot / 2, (*name).to_owned())).collect();
     let more = levels.len() - drawn;

@@ -164,9 +164,9 @@ impl Names {
         let service = trust.service(layer.service).map_or(layer.service.as_str(), |it| &it.name);
         let cloud = trust.clouds.iter().find(|it| it.id.value == *layer.cloud);
         let cloud = cloud.map_or(layer.cloud.as_str(), |it| &it.name);
-        let found = layer.certificate.and_then(|id| {
-            trust.certificates.iter().find(|it| it.id.value == *id)
-        });
+        let found = layer
+            .certificate
+            .and_then(|id| trust.certificates.iter().find(|it| it.id.value == *id));
         let address = found.map_or_else(
             || format!("/trust/{}", address::part(organization)),
             |it| {

@@ -61,7 +61,10 @@ pub(super) async fn show(seat: Seat, Path(id): Path<String>) -> Reply {
         chosen: portal.organization == provider,
     };
     let title = seat.phrases().word("systems-choose-title");
-    let way = [("/systems".to_owned(), seat.phrases().word("systems-title")), (here(&system), system.name.clone())];
+    let way = [
+        ("/systems".to_owned(), seat.phrases().word("systems-title")),
+        (here(&system), system.name.clone()),
+    ];
     let mut frame = DeskFrame::new(&seat, title.clone()).with_way(&way, &title);
     frame.said = (seat.asked("said") == "kept").then(|| frame.t("systems-said-kept"));
     let counts = [("count", Arg::from(found)), ("shown", Arg::from(lines.len()))];
@@ -79,9 +82,8 @@ pub(super) async fn show(seat: Seat, Path(id): Path<String>) -> Reply {
 
 /// The services with these letters, by provider and name.
 fn lines(system: &System, published: &Published, letters: &str, provider: &str) -> Vec<Line> {
-    let of = |portal: &&std::sync::Arc<Portal>| {
-        provider.is_empty() || portal.organization == provider
-    };
+    let of =
+        |portal: &&std::sync::Arc<Portal>| provider.is_empty() || portal.organization == provider;
     let mut lines = Vec::new();
     for portal in published.portals.iter().filter(of) {
         for service in &portal.trust.services {
@@ -98,7 +100,8 @@ fn lines(system: &System, published: &Published, letters: &str, provider: &str) 
                 let value = format!("{} {} {cloud}", portal.organization, service.id.value);
                 let name = portal.trust.clouds.iter().find(|it| it.id.value == *cloud);
                 let name = name.map_or(cloud.as_str(), |it| &it.name);
-                let clause = service.clause.as_ref().map_or_else(String::new, |it| format!(" · {it}"));
+                let clause =
+                    service.clause.as_ref().map_or_else(String::new, |it| format!(" · {it}"));
                 lines.push(Line {
                     name: service.name.clone(),
                     about: format!("{} · {name}{clause}", portal.name),
