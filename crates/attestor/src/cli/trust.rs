@@ -8,6 +8,7 @@ mod inherit;
 mod lint;
 mod oscal;
 mod soa;
+mod workbook;
 
 use clap::Subcommand;
 

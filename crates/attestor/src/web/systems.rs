@@ -18,7 +18,7 @@ mod services;
 pub(super) mod wire;
 
 #[cfg(test)]
-mod tests;
+pub(in crate::web) mod tests;
 
 use std::sync::Arc;
 

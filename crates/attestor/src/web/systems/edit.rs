@@ -42,7 +42,9 @@ impl Fault {
         let (status, text) = match refused {
             NotChanged::NotFound => return Err(Refusal::NotFound),
             NotChanged::Failed(stop) => return Err(Refusal::Failed(stop)),
-            NotChanged::Outdated => (StatusCode::CONFLICT, words("systems-fault-outdated", &[])),
+            NotChanged::Outdated | NotChanged::Repeated => {
+                (StatusCode::CONFLICT, words("systems-fault-outdated", &[]))
+            }
             NotChanged::Name => {
                 let most = [("most", Arg::from(MOST_NAME))];
                 (StatusCode::UNPROCESSABLE_ENTITY, words("systems-fault-name", &most))

@@ -8,6 +8,7 @@ mod hammered;
 mod journey;
 mod roles;
 mod strange;
+mod systems;
 
 use std::sync::Arc;
 use std::time::Duration;
