@@ -34,7 +34,8 @@ pub fn read_csv(
     catalog: Option<&Catalog>,
 ) -> Result<Vec<SoaRow>, Vec<Fault>> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let mut reader = ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text.as_bytes());
+    let mut reader =
+        ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text.as_bytes());
     let lines = reader.records().map(|record| match record {
         Ok(record) => Ok(Line {
             number: record.position().map_or(0, |at| line(at.line())),
@@ -112,7 +113,8 @@ impl Reading<'_> {
     }
 
     fn columns(&mut self, head: &Line) {
-        let found: Vec<String> = head.cells.iter().map(|it| it.trim().to_ascii_lowercase()).collect();
+        let found: Vec<String> =
+            head.cells.iter().map(|it| it.trim().to_ascii_lowercase()).collect();
         for column in &found {
             if !COLUMNS.contains(&column.as_str()) {
                 let known = COLUMNS.iter().map(|&it| it.to_owned()).collect();

@@ -84,7 +84,8 @@ fn rows(args: &SoaArgs, catalog: &Catalog) -> Result<Vec<SoaRow>, Stop> {
             statement::read_lines(&name, lines, Some(catalog)).map_err(Stop::Faults)
         }
         _ if args.sheet.is_some() => {
-            let words = format!("{name} is no workbook (.xlsx), so it has no sheet; leave out --sheet");
+            let words =
+                format!("{name} is no workbook (.xlsx), so it has no sheet; leave out --sheet");
             Err(Stop::Usage(words))
         }
         _ => {

@@ -32,11 +32,7 @@ const TOLD: usize = 20;
 ///
 /// # Errors
 /// Why the workbook is not read, each with sheet and cell.
-pub(super) fn rows(
-    file: &str,
-    bytes: &[u8],
-    sheet: Option<&str>,
-) -> Result<Vec<Line>, Vec<Fault>> {
+pub(super) fn rows(file: &str, bytes: &[u8], sheet: Option<&str>) -> Result<Vec<Line>, Vec<Fault>> {
     let parts = unpacked(file, bytes)?;
     let sheets = sheets(&parts);
     let formulas = formulas(file, &parts, &sheets);
@@ -73,7 +69,9 @@ fn chosen(file: &str, names: &[String], asked: Option<&str>) -> Result<String, V
     match (asked, names) {
         (Some(asked), _) => {
             let found = names.iter().find(|it| *it == asked).cloned();
-            found.ok_or_else(|| vec![fault(file, format!("there is no sheet `{asked}`; there are: {}", known()))])
+            found.ok_or_else(|| {
+                vec![fault(file, format!("there is no sheet `{asked}`; there are: {}", known()))]
+            })
         }
         (None, [only]) => Ok(only.clone()),
         (None, []) => Err(vec![fault(file, "there is no sheet".to_owned())]),
@@ -97,17 +95,25 @@ fn unpacked(file: &str, bytes: &[u8]) -> Result<BTreeMap<String, Vec<u8>>, Vec<F
     let (mut parts, mut left) = (BTreeMap::new(), UNPACKED);
     for at in 0..archive.len() {
         let part = archive.by_index(at).map_err(|error| damaged(&error))?;
-        let name = part.name().to_ascii_lowercase();
-        if ["vbaproject", "vbadata", "macrosheets/", "activex/"].iter().any(|it| name.contains(it)) {
-            return Err(vec![fault(file, "it has macros; save it as .xlsx without them".to_owned())]);
+        let name = part.name().map_err(|error| damaged(&error))?.to_ascii_lowercase();
+        if ["vbaproject", "vbadata", "macrosheets/", "activex/"].iter().any(|it| name.contains(it))
+        {
+            return Err(vec![fault(
+                file,
+                "it has macros; save it as .xlsx without them".to_owned(),
+            )]);
         }
         let mut content = Vec::new();
-        let read = part.take(left + 1).read_to_end(&mut content).map_err(|error| damaged(&error))?;
+        let read =
+            part.take(left + 1).read_to_end(&mut content).map_err(|error| damaged(&error))?;
         left = left.checked_sub(read as u64).ok_or_else(|| {
             vec![fault(file, format!("unpacked it has more than {UNPACKED} bytes"))]
         })?;
         if name == "[content_types].xml" && has(&content, b"macroEnabled") {
-            return Err(vec![fault(file, "it has macros; save it as .xlsx without them".to_owned())]);
+            return Err(vec![fault(
+                file,
+                "it has macros; save it as .xlsx without them".to_owned(),
+            )]);
         }
         if parts.insert(name, content).is_some() {
             return Err(vec![fault(file, "two of its parts have the same name".to_owned())]);
@@ -155,7 +161,9 @@ fn formulas(
             match tag.name {
                 b"c" => cell = tag.attribute(b"r").unwrap_or_default(),
                 b"f" => {
-                    let words = format!("the cell {cell} of the sheet `{sheet}` is a formula; write its value");
+                    let words = format!(
+                        "the cell {cell} of the sheet `{sheet}` is a formula; write its value"
+                    );
                     found.push(fault(file, words));
                 }
                 _ => {}
@@ -261,7 +269,9 @@ impl Taken<'_> {
                 format!("{year:04}-{month:02}-{day:02}")
             }
             DataRef::Error(_) => {
-                return Err(self.fault(at.0, "a cell holds an error in the place of a value".to_owned()));
+                return Err(
+                    self.fault(at.0, "a cell holds an error in the place of a value".to_owned())
+                );
             }
         };
         Ok(Some(text).filter(|text| !text.trim().is_empty()))

@@ -23,7 +23,7 @@ fn with(bytes: &[u8], name: &str, content: &[u8]) -> Vec<u8> {
     let mut new = ZipWriter::new(Cursor::new(Vec::new()));
     for at in 0..old.len() {
         let part = old.by_index(at).expect("a part");
-        if part.name() != name {
+        if part.name().expect("a name") != name {
             new.raw_copy_file(part).expect("copied");
         }
     }
