@@ -20,6 +20,7 @@ pub mod lint;
 pub mod load;
 pub mod model;
 pub mod oscal;
+mod overlay;
 pub mod page;
 mod record;
 pub mod standing;

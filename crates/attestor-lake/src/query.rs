@@ -16,6 +16,10 @@ use futures_util::StreamExt as _;
 use crate::Lake;
 use crate::fault::Fault;
 
+/// Where the engine keeps tables that are named without more.
+const CATALOG: &str = "datafusion";
+const SCHEMA: &str = "public";
+
 /// What a query may take.
 #[derive(Debug, Clone, Copy)]
 pub struct Limits {
@@ -60,7 +64,20 @@ impl Lake {
 pub async fn asked(session: &SessionContext, sql: &str) -> Result<DataFrame, Fault> {
     let only_reads =
         SQLOptions::new().with_allow_ddl(false).with_allow_dml(false).with_allow_statements(false);
-    session.sql_with_options(sql, only_reads).await.map_err(wrong)
+    let asked = session.sql_with_options(sql, only_reads).await;
+    asked.map_err(|error| Fault::Query(with_tables(session, error.strip_backtrace())))
+}
+
+/// Where the engine misses a table, which ones there are.
+fn with_tables(session: &SessionContext, words: String) -> String {
+    let full = format!("{CATALOG}.{SCHEMA}.");
+    if !words.contains(&full) {
+        return words;
+    }
+    let schema = session.catalog(CATALOG).and_then(|catalog| catalog.schema(SCHEMA));
+    let mut tables = schema.map_or_else(Vec::new, |schema| schema.table_names());
+    tables.sort_unstable();
+    format!("{}; the tables are {}", words.replace(&full, ""), tables.join(", "))
 }
 
 /// What comes of rows, as texts; at most so many of them. `broken` tells what it means that they end

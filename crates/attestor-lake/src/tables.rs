@@ -10,7 +10,7 @@ use url::Url;
 use crate::fault::Fault;
 use crate::place::Place;
 
-/// them.
+/// The organization of an event, which is its folder.
 pub(crate) const ORGANIZATION: &str = "organization";
 /// The day (UTC) of an event, which is its folder.
 pub(crate) const DAY: &str = "day";

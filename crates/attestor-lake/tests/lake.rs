@@ -272,6 +272,8 @@ async fn queries_only_read_and_end_in_time() {
     ] {
         assert!(lake.query(sql, limits).await.is_err(), "{sql}");
     }
+    let unknown = lake.query("select * from sign_ins", limits).await.unwrap_err().to_string();
+    assert!(unknown.contains("'sign_ins' not found; the tables are daily, events"), "{unknown}");
     let short = Limits { rows: 10, time: std::time::Duration::from_millis(300) };
     let endless = "with recursive n(i) as (select 1 union all select i + 1 from n) \
                    select count(*) from n";

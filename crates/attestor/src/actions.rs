@@ -2,9 +2,11 @@
 
 pub(crate) mod assess;
 pub(crate) mod browse;
+pub(crate) mod demo_days;
 pub(crate) mod demo_desk;
 #[cfg(feature = "lake")]
 pub(crate) mod demo_mfa;
+pub(crate) mod demo_trust;
 pub(crate) mod desk;
 pub(crate) mod export_site;
 pub(crate) mod import_pages;

@@ -30,6 +30,11 @@ struct DemoCatalog;
 #[folder = "demo-mfa"]
 struct DemoMfa;
 
+/// What publishers of the demo publish of their offerings, in a folder for each organization.
+#[derive(rust_embed::Embed)]
+#[folder = "demo-trust"]
+struct DemoTrust;
+
 /// The commented files of `attestor init`.
 #[derive(rust_embed::Embed)]
 #[folder = "starter"]
@@ -78,13 +83,18 @@ pub(crate) fn demo_pages() -> impl Iterator<Item = (Cow<'static, str>, Cow<'stat
     paths.into_iter().filter_map(|path| DemoCatalog::get(&path).map(|file| (path, file.data)))
 }
 
-/// The logs and directories of the demo. Days in them are counted from today: see `demo_mfa`.
+/// The logs and directories of the demo. Days in them are counted from today: see `demo_days`.
 #[cfg(feature = "lake")]
 pub(crate) fn demo_mfa() -> impl Iterator<Item = (String, String)> {
     DemoMfa::iter().filter_map(|path| {
         let text = String::from_utf8(DemoMfa::get(&path)?.data.into_owned()).ok()?;
         Some((path.into_owned(), text))
     })
+}
+
+/// The text of one file under `demo-trust/`. Days in it are counted from today: see `demo_days`.
+pub(crate) fn demo_trust(path: &str) -> Result<String, String> {
+    text("demo-trust", path, DemoTrust::get(path))
 }
 
 /// Whether a file name ends with a day, such as `-2025-03-14.md`.

@@ -17,15 +17,30 @@ use super::model::Trust;
 /// # Errors
 /// Every fault of all files, in the order of path and line; then nothing is loaded.
 pub fn load(files: &[SourceFile], catalogs: &BTreeMap<Id, Catalog>) -> Result<Trust, Vec<Fault>> {
+    over(Trust::default(), files, catalogs)
+}
+
+/// Reads the files of a folder and lays them over a model, such as one that was imported from a
+/// page: the same ids replace, others are added. Only the whole is checked, so that the files may
+/// name what the model has.
+///
+/// # Errors
+/// Every fault of all files and of the whole; then nothing is loaded.
+pub fn over(
+    below: Trust,
+    files: &[SourceFile],
+    catalogs: &BTreeMap<Id, Catalog>,
+) -> Result<Trust, Vec<Fault>> {
     let faults = RefCell::default();
-    let mut trust = Trust::default();
+    let mut read = Trust::default();
     for file in files {
         let sink = Sink::new(&file.path, &faults);
         let node = source::parse(&file.text, &sink);
-        if let Some(read) = node.and_then(|node| Trust::decode(&node, &sink)) {
-            trust.join(read);
+        if let Some(one) = node.and_then(|node| Trust::decode(&node, &sink)) {
+            read.join(one);
         }
     }
+    let trust = below.lay_over(read);
     // A file that could not be read would make every reference into it a fault as well.
     if faults.borrow().is_empty() {
         check::trust(&trust, catalogs, &faults);

@@ -1,4 +1,4 @@
-//! OSCAL, the form in which NIST and others exchange catalogs of controls; version 1.1, as JSON.
+//! OSCAL, the form in which NIST and others exchange catalogs of controls; releases of version 1, as JSON.
 //!
 //! - [`catalog`]: a catalog, read and checked.
 //! - [`profile`]: a choice of a catalog's controls.
@@ -11,8 +11,8 @@ pub mod profile;
 
 use crate::fault::{Fault, Place, Problem};
 
-/// The versions that are read begin with this.
-const VERSION: &str = "1.1.";
+/// The major version that is read; what a catalog needs has not changed since its first release.
+const MAJOR: &str = "1";
 
 /// A fault of a document; `at` names the element, because JSON is read without lines.
 fn fault(file: &str, at: &str, words: &str) -> Fault {

@@ -65,38 +65,3 @@ pub(crate) async fn fill(mfa: &mut Mfa, folder: &Path, today: Day) -> Result<(),
     }
     Ok(())
 }
-
-/// A text of the demo with its days: `{-7}` is seven days before today.
-pub(crate) fn dated(text: &str, today: Day) -> String {
-    let mut parts = text.split("{-");
-    let mut out = parts.next().unwrap_or_default().to_owned();
-    for part in parts {
-        let days = part.split_once('}').and_then(|(days, rest)| Some((days.parse().ok()?, rest)));
-        match days {
-            Some((days, rest)) => {
-                let days: i32 = days;
-                out.push_str(&today.plus_days(-days).to_string());
-                out.push_str(rest);
-            }
-            None => {
-                out.push_str("{-");
-                out.push_str(part);
-            }
-        }
-    }
-    out
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn days_are_written_where_they_are_counted() {
-        let today = Day::parse("2026-03-02").expect("a day");
-        assert_eq!(
-            dated(r#"{"at":"{-7}T09:00:00Z"},{-x},{-1}"#, today),
-            r#"{"at":"2026-02-23T09:00:00Z"},{-x},2026-03-01"#
-        );
-    }
-}

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::catalog::{Catalog, Control, Group, Link, Metadata, Param, Part};
-use super::{VERSION, fault, is_token, is_uuid};
+use super::{MAJOR, fault, is_token, is_uuid};
 use crate::fault::Fault;
 
 /// The most faults that are told of one document.
@@ -49,11 +49,20 @@ pub(super) fn document(file: &str, at: &str, uuid: &str, metadata: &Metadata) ->
         }
     }
     let version = &metadata.oscal_version;
-    if !version.is_empty() && !version.starts_with(VERSION) {
-        let words = format!("OSCAL {version} is not read, only {VERSION}x");
+    if !version.is_empty() && !is_release(version) {
+        let words = format!("OSCAL {version} is not read, only releases of version {MAJOR}");
         faults.push(fault(file, "metadata", &words));
     }
     faults
+}
+
+/// Whether a version is a release of the major version that is read, such as `1.0.0` or `1.1.2`;
+/// `1.0.0-rc1` is none.
+fn is_release(version: &str) -> bool {
+    let mut parts = version.split('.');
+    let is_major = parts.next() == Some(MAJOR);
+    let is_number = |part: &str| !part.is_empty() && part.bytes().all(|it| it.is_ascii_digit());
+    is_major && parts.clone().count() == 2 && parts.all(is_number)
 }
 
 struct Inspection<'a> {

@@ -39,7 +39,8 @@ fn a_catalog_gives_its_controls() {
 fn every_fault_of_a_catalog_is_told() {
     for (from, to, expected) in [
         ("11111111-2222-4333", "11111111-2222-1333", "`uuid` is no UUID"),
-        ("\"1.1.2\"", "\"1.0.4\"", "OSCAL 1.0.4 is not read"),
+        ("\"1.1.2\"", "\"1.0.0-rc1\"", "OSCAL 1.0.0-rc1 is not read"),
+        ("\"1.1.2\"", "\"2.0.0\"", "OSCAL 2.0.0 is not read"),
         ("\"version\": \"1\", ", "", "the key `version` is missing"),
         ("\"id\": \"ac-2\"", "\"id\": \"ac-1\"", "the id `ac-1` stands twice"),
         ("\"id\": \"ac-2\"", "\"id\": \"2 ac\"", "the id `2 ac` is no token"),
