@@ -278,3 +278,32 @@ fn a_silent_statement_leaves_the_control_and_a_withdrawn_portal_everything_to_re
         assert!(journey.page(desk, "").await.body.contains("no longer published"));
     });
 }
+
+#[test]
+fn every_word_of_the_core_has_words_here() {
+    use attestor_core::trust::crosswalk::Extent;
+    use attestor_core::trust::inherit::{Share, Why};
+    let phrases = crate::phrases::Phrases::load("en-US").expect("phrases");
+    let shares = Share::ALL.iter().map(|it| format!("systems-share-{it}"));
+    let reasons = Why::ALL.iter().map(|it| format!("systems-why-{it}"));
+    let extents = Extent::ALL.iter().map(|it| format!("systems-extent-{it}"));
+    for key in shares.chain(reasons).chain(extents) {
+        assert!(!phrases.word(&key).starts_with('['), "{key}");
+    }
+}
+
+#[test]
+fn a_control_is_of_the_family_that_its_id_begins_with() {
+    for (control, wanted) in [
+        ("A.5.1", "A.5"),
+        ("A.12.1.2", "A.12"),
+        ("CC1.1", "CC1"),
+        ("AC-2(1)", "AC"),
+        ("ac-2.1", "ac"),
+        ("1.2.1", "1"),
+        ("P", "P"),
+    ] {
+        let id = attestor_core::id::Id::parse(control).expect("an id");
+        assert_eq!(super::family(&id), wanted, "{control}");
+    }
+}
