@@ -25,6 +25,7 @@ pub(super) mod people;
 pub(super) mod record;
 mod refusal;
 mod shapes;
+pub(super) mod systems;
 pub(super) mod uploads;
 
 #[cfg(test)]
@@ -51,7 +52,20 @@ const READ: Need = Need::Case(Right::CaseRead);
 
 /// All addresses of the API of the desk.
 pub(in crate::web) fn routes() -> Routes {
-    cases_and_people().merge(portal_documents()).merge(reports())
+    cases_and_people().merge(portal_documents()).merge(of_systems()).merge(reports())
+}
+
+/// Systems of the own organization.
+fn of_systems() -> Routes {
+    let need = Need::Right(Right::SystemsEdit);
+    Routes::new()
+        .get("/api/v1/systems", need, systems::list)
+        .post("/api/v1/systems", need, systems::make)
+        .get("/api/v1/systems/{system}", need, systems::show)
+        .patch("/api/v1/systems/{system}", need, systems::change)
+        .delete("/api/v1/systems/{system}", need, systems::end)
+        .get("/api/v1/systems/{system}/inheritance", need, systems::inheritance)
+        .get("/api/v1/systems/{system}/coverage", need, systems::coverage)
 }
 
 /// Without the lake there are no reports.

@@ -71,6 +71,13 @@ use crate::stop::Stop;
         desk::people::invitations,
         desk::people::invite,
         desk::people::withdraw,
+        desk::systems::list,
+        desk::systems::make,
+        desk::systems::show,
+        desk::systems::change,
+        desk::systems::end,
+        desk::systems::inheritance,
+        desk::systems::coverage,
     ),
     tags(
         (name = "apps", description = "Apps as their current versions show them"),
@@ -84,6 +91,7 @@ use crate::stop::Stop;
         (name = "files", description = "Files that are handed in"),
         (name = "offerings", description = "The portal of the own organization"),
         (name = "record", description = "Who did what, when"),
+        (name = "systems", description = "Systems of customers, and what they rest on"),
         (name = "people", description = "The caller, tokens, organizations and their people"),
         (name = "description", description = "The API itself"),
     )
