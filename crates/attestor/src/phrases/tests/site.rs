@@ -10,8 +10,12 @@ use crate::languages::Language;
 use crate::phrases::FILES;
 
 /// The files of the site, and how every key of theirs begins.
-const SITE: [(&str, &str); 3] =
-    [("web.ftl", "web-"), ("people.ftl", "people-"), ("trust.ftl", "trust-")];
+const SITE: [(&str, &str); 4] = [
+    ("web.ftl", "web-"),
+    ("people.ftl", "people-"),
+    ("trust.ftl", "trust-"),
+    ("documents.ftl", "documents-"),
+];
 
 fn file(language: Language, name: &str) -> Option<BTreeMap<String, Parsed>> {
     let path = format!("{}/{name}", language.tag());

@@ -48,6 +48,10 @@ use crate::stop::Stop;
         desk::parts::documents,
         desk::parts::threads,
         desk::parts::assessment,
+        desk::offerings::list,
+        desk::offerings::draft,
+        desk::offerings::show,
+        desk::offerings::publish,
         desk::record::of_case,
         desk::record::list,
         desk::uploads::begin,
@@ -67,6 +71,13 @@ use crate::stop::Stop;
         desk::people::invitations,
         desk::people::invite,
         desk::people::withdraw,
+        desk::systems::list,
+        desk::systems::make,
+        desk::systems::show,
+        desk::systems::change,
+        desk::systems::end,
+        desk::systems::inheritance,
+        desk::systems::coverage,
     ),
     tags(
         (name = "apps", description = "Apps as their current versions show them"),
@@ -78,7 +89,9 @@ use crate::stop::Stop;
         (name = "trust", description = "What providers publish of their certificates"),
         (name = "cases", description = "Cases of the certification desk"),
         (name = "files", description = "Files that are handed in"),
+        (name = "offerings", description = "The portal of the own organization"),
         (name = "record", description = "Who did what, when"),
+        (name = "systems", description = "Systems of customers, and what they rest on"),
         (name = "people", description = "The caller, tokens, organizations and their people"),
         (name = "description", description = "The API itself"),
     )
@@ -98,10 +111,11 @@ pub(super) async fn show(call: Call) -> Response {
 
 /// What the handlers of this build say.
 pub(super) fn described() -> utoipa::openapi::OpenApi {
+    let described = Description::openapi().merge_from(desk::documents::Description::openapi());
     #[cfg(feature = "lake")]
-    return Description::openapi().merge_from(desk::mfa::Description::openapi());
+    return described.merge_from(desk::mfa::Description::openapi());
     #[cfg(not(feature = "lake"))]
-    Description::openapi()
+    described
 }
 
 /// The whole description for a site.
