@@ -9,6 +9,7 @@
 //! - [`merge`]: a page on top of a portal. [`change`]: what a new version changes. [`due`]: what time
 //!   does.
 //! - [`inherit`]: which controls a customer inherits, shares, or keeps, on a day.
+//! - [`system`]: a customer's system over several portals, as it is kept, and what of it flips.
 //! - [`crosswalk`]: what is covered of one framework by another.
 //! - [`oscal`]: catalogs and profiles in, a component definition out.
 //! - [`statement`]: a statement of applicability from a table.
@@ -29,5 +30,6 @@ pub mod page;
 mod record;
 pub mod standing;
 pub mod statement;
+pub mod system;
 pub mod unit;
 pub mod write;

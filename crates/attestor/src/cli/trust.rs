@@ -12,6 +12,7 @@ mod oscal;
 mod publish;
 mod pull;
 mod soa;
+mod workbook;
 
 use clap::Subcommand;
 

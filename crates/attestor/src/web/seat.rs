@@ -80,6 +80,12 @@ impl Seat {
         self.site.phrases(self.language)
     }
 
+    /// The language that the reader would like, also where pages have no words in it: for texts that
+    /// somebody else wrote in several.
+    pub(super) fn wished(&self) -> Language {
+        wanted(&self.uri, self.caller.as_ref(), &self.headers)
+    }
+
     /// Who asks, on a page that needs somebody.
     pub(super) fn caller(&self) -> Result<&Caller, Refusal> {
         self.caller.as_ref().ok_or(Refusal::NotFound)

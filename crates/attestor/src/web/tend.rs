@@ -14,8 +14,8 @@ const EVERY: Duration = Duration::from_secs(10 * 60);
 /// The seconds after which an upload that nobody goes on with is thrown away.
 const ABANDONED: u64 = 24 * 60 * 60;
 
-/// Ends cases whose time ran out, makes the reports of the day, tells who watches portals, and throws away uploads that nobody
-/// goes on with. Never ends.
+/// Ends cases whose time ran out, looks at systems whose portals changed, makes the reports of the day,
+/// tells who watches portals, and throws away uploads that nobody goes on with. Never ends.
 pub(crate) async fn tend(site: Arc<Site>) {
     let mut times = tokio::time::interval(EVERY);
     loop {
@@ -29,6 +29,13 @@ async fn once(site: &Site) {
         Ok(0) => {}
         Ok(count) => tracing::info!(target: "attestor", count, "cases ran out of time"),
         Err(stop) => tracing::error!(target: "attestor", reason = ?stop, "cases were not ended"),
+    }
+    match site.portals.review_systems().await {
+        Ok(0) => {}
+        Ok(count) => tracing::info!(target: "attestor", count, "systems need review"),
+        Err(stop) => {
+            tracing::error!(target: "attestor", reason = ?stop, "systems were not reviewed")
+        }
     }
     #[cfg(feature = "lake")]
     make_reports(site).await;

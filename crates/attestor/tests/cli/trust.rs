@@ -158,6 +158,41 @@ fn a_catalog_of_others_is_covered_by_a_mapping_of_ones_own() {
 }
 
 #[test]
+fn a_profile_chooses_from_the_catalog_that_it_names() {
+    let here = folder();
+    let write = |name: &str, text: &str| fs::write(here.path().join(name), text).unwrap();
+    let profile = CATALOG.replace("\"catalog\":", "\"profile\":");
+    let (head, _) = profile.split_once("\"controls\"").unwrap();
+    let profile = format!(
+        "{head}\"imports\": [{{\"href\": \"../json/catalog.json\", \"include-controls\": [{{\"with-ids\": [\"ac-2\"]}}]}}]}}}}"
+    );
+    write("catalog.json", CATALOG);
+    write("other.json", &CATALOG.replace("ac-2", "ac-3"));
+    write("profile.json", &profile);
+    write(
+        "mapping.yaml",
+        "from: iso27001-2022\nto: low\nsource: a test\npairs:\n- {from: A.5.1, to: ac-2, relation: equal}\n",
+    );
+    let coverage = ["trust", "coverage", "--from", "iso27001-2022", "--to", "low", "--mapping"];
+    let coverage = [&coverage[..], &["mapping.yaml", "--format", "json"]].concat();
+    let profile = ["--oscal-profile", "low=profile.json"];
+    let one = ["--oscal", "all=catalog.json"];
+    let found = json(here.path(), &[&coverage[..], &one, &profile].concat());
+    assert_eq!((&found["whole"], &found["open"]), (&1.into(), &0.into()));
+    assert_eq!(found["items"].as_array().unwrap().len(), 1);
+    let two = ["--oscal", "other=other.json", "--oscal", "all=catalog.json"];
+    let found = json(here.path(), &[&coverage[..], &two, &profile].concat());
+    assert_eq!(found["items"][0]["item"], "ac-2");
+    let none = attestor(here.path(), &[&coverage[..], &profile].concat());
+    assert_eq!(none.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&none.stderr).contains("names none of the catalogs"));
+    let wrong =
+        attestor(here.path(), &[&coverage[..], &["--oscal", "x=other.json"], &profile].concat());
+    assert_eq!(wrong.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&wrong.stderr).contains("the catalog has no control `ac-2`"));
+}
+
+#[test]
 fn other_commands_refuse_the_forms_of_this_one() {
     let here = facts();
     let output = attestor(here.path(), &["trust", "lint", "offering", "--format", "oscal"]);

@@ -4,7 +4,8 @@
 //! - [`routes`]: which address does what, and what it needs.
 //! - `call`: a request of somebody who may ask. `refusal`: why something is not done.
 //! - `once`: requests that come twice. `shapes`: the JSON that is answered.
-//! - `cases`, `acts`, `parts`, `uploads`, `dossier`, `record`, `people`, `mfa`, `offerings`: the addresses.
+//! - `cases`, `acts`, `parts`, `uploads`, `dossier`, `record`, `people`, `documents`, `mfa`, `offerings`,
+//!   `systems`: the addresses.
 //! - `description`: what OpenAPI says of all this; `acts/schema`: the JSON of every act.
 //!
 //! Whatever changes a case is one act (`core::desk::act`) and goes the one way in that pages go too.
@@ -13,6 +14,7 @@ pub(super) mod acts;
 mod call;
 pub(super) mod cases;
 pub(super) mod description;
+pub(super) mod documents;
 pub(super) mod dossier;
 #[cfg(feature = "lake")]
 pub(super) mod mfa;
@@ -23,6 +25,7 @@ pub(super) mod people;
 pub(super) mod record;
 mod refusal;
 mod shapes;
+pub(super) mod systems;
 pub(super) mod uploads;
 
 #[cfg(test)]
@@ -49,7 +52,20 @@ const READ: Need = Need::Case(Right::CaseRead);
 
 /// All addresses of the API of the desk.
 pub(in crate::web) fn routes() -> Routes {
-    cases_and_people().merge(reports())
+    cases_and_people().merge(portal_documents()).merge(of_systems()).merge(reports())
+}
+
+/// Systems of the own organization.
+fn of_systems() -> Routes {
+    let need = Need::Right(Right::SystemsEdit);
+    Routes::new()
+        .get("/api/v1/systems", need, systems::list)
+        .post("/api/v1/systems", need, systems::make)
+        .get("/api/v1/systems/{system}", need, systems::show)
+        .patch("/api/v1/systems/{system}", need, systems::change)
+        .delete("/api/v1/systems/{system}", need, systems::end)
+        .get("/api/v1/systems/{system}/inheritance", need, systems::inheritance)
+        .get("/api/v1/systems/{system}/coverage", need, systems::coverage)
 }
 
 /// Without the lake there are no reports.
@@ -70,6 +86,18 @@ fn reports() -> Routes {
         .get(principals, need, mfa::principals)
         .get(summary, need, mfa::adoption)
         .get("/api/v1/mfa/{organization}/partnerRequests", need, mfa::requests)
+}
+
+/// Documents behind portals. What a reader needs besides an account, the handlers look at.
+fn portal_documents() -> Routes {
+    let need = Need::Account;
+    let item = "/api/v1/documents/{organization}/{kind}/{item}/requests";
+    Routes::new()
+        .get("/api/v1/documents/{organization}", need, documents::list)
+        .get("/api/v1/documents/{organization}/agreement", need, documents::agreement)
+        .post("/api/v1/documents/{organization}/acceptances", need, documents::accept)
+        .post(item, need, documents::ask)
+        .get("/api/v1/documents/{organization}/{kind}/{item}/file", need, documents::file)
 }
 
 fn cases_and_people() -> Routes {

@@ -9,6 +9,7 @@ mod journey;
 mod offerings;
 mod roles;
 mod strange;
+mod systems;
 
 use std::sync::Arc;
 use std::time::Duration;
