@@ -34,6 +34,7 @@ pub(crate) use self::told::{has_item, item_title};
 const MOST: usize = 500;
 
 /// What can be told. Its words are those of `watching-notice-…`.
+#[allow(dead_code, reason = "requests and systems are told by the parts that decide about them")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum NoticeKind {
     /// A new version changed an item.
@@ -198,7 +199,7 @@ impl Portals {
     }
 
     /// Tells who watches that the portal is gone.
-    pub(super) async fn tell_of_withdrawal(
+    pub(super) async fn tell_that_it_is_gone(
         &self,
         work: &mut Work,
         portal: &Portal,

@@ -172,7 +172,7 @@ impl Portals {
         if !work.end_portal(who.organization, "published", "withdrawn", &at).await? {
             return Err(NotDone::NotFound);
         }
-        self.tell_of_withdrawal(&mut work, &portal).await?;
+        self.tell_that_it_is_gone(&mut work, &portal).await?;
         work.commit().await?;
         Ok(())
     }

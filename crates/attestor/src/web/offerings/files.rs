@@ -32,10 +32,10 @@ pub(super) async fn send(seat: Seat, Path((number, file)): Path<(i64, String)>) 
             ("text/markdown; charset=utf-8", text.into_bytes())
         }
     };
-    Ok(attachment(media_type, bytes, &format!("portal-{number}-{file}")))
+    Ok(as_file(media_type, bytes, &format!("portal-{number}-{file}")))
 }
 
-fn attachment(media_type: &'static str, bytes: Vec<u8>, name: &str) -> Response {
+fn as_file(media_type: &'static str, bytes: Vec<u8>, name: &str) -> Response {
     let fields = [(header::CONTENT_TYPE, media_type), (header::CACHE_CONTROL, "no-store")];
     let mut answer = (fields, bytes).into_response();
     let plain: String = name
