@@ -101,6 +101,14 @@ impl Row {
         })
     }
 
+    /// The whole number of a column, if it has one.
+    pub(crate) fn maybe_number(&self, column: usize) -> Result<Option<i64>, Stop> {
+        Ok(match self {
+            Self::Sqlite(row) => row.try_get(column)?,
+            Self::Postgres(row) => row.try_get(column)?,
+        })
+    }
+
     /// The bytes of a column, if it has any.
     pub(crate) fn maybe_bytes(&self, column: usize) -> Result<Option<Vec<u8>>, Stop> {
         Ok(match self {

@@ -38,6 +38,7 @@ pub(super) static ASSETS: LazyLock<Vec<Asset>> = LazyLock::new(|| {
     };
     vec![
         asset("site.css", "text/css; charset=utf-8", css),
+        asset("trust.css", "text/css; charset=utf-8", include_str!("../../assets/trust.css")),
         asset("desk.css", "text/css; charset=utf-8", desk),
         asset("desk.js", "text/javascript; charset=utf-8", include_str!("../../assets/desk.js")),
         asset("site.js", "text/javascript; charset=utf-8", include_str!("../../assets/site.js")),

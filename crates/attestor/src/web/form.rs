@@ -96,6 +96,16 @@ impl Faults {
         }
     }
 
+    /// One thing that is wrong: field and sentence.
+    pub(super) fn one(field: &'static str, text: String) -> Self {
+        Self(vec![(field, text)])
+    }
+
+    /// The same told of the form as a whole.
+    pub(super) fn of_the_whole(self) -> Self {
+        Self(self.0.into_iter().map(|(_, text)| ("", text)).collect())
+    }
+
     /// All of them, in order.
     pub(super) fn all(&self) -> &[(&'static str, String)] {
         &self.0

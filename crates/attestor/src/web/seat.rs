@@ -33,6 +33,8 @@ pub(super) struct Seat {
     pub(super) headers: HeaderMap,
     /// Now.
     pub(super) now: Instant,
+    /// How many notices the caller has not seen.
+    pub(super) unseen: i64,
 }
 
 impl FromRequestParts<Arc<Site>> for Seat {
@@ -43,6 +45,13 @@ impl FromRequestParts<Arc<Site>> for Seat {
         site: &Arc<Site>,
     ) -> Result<Self, Self::Rejection> {
         let caller = parts.extensions.get::<Caller>().cloned();
+        let unseen = match &caller {
+            // A page is shown whether or not they can be counted.
+            Some(caller) => {
+                site.portals.store().unseen_notices(&caller.account_id).await.unwrap_or(0)
+            }
+            None => 0,
+        };
         let wanted = wanted(&parts.uri, caller.as_ref(), &parts.headers);
         Ok(Self {
             language: site.phrases(wanted).text_in(PROBE, &[]).1,
@@ -51,6 +60,7 @@ impl FromRequestParts<Arc<Site>> for Seat {
             uri: parts.uri.clone(),
             headers: parts.headers.clone(),
             now: site.clock.now(),
+            unseen,
         })
     }
 }
@@ -68,6 +78,12 @@ impl Seat {
     /// The words of the page's language.
     pub(super) fn phrases(&self) -> &Phrases {
         self.site.phrases(self.language)
+    }
+
+    /// The language that the reader would like, also where pages have no words in it: for texts that
+    /// somebody else wrote in several.
+    pub(super) fn wished(&self) -> Language {
+        wanted(&self.uri, self.caller.as_ref(), &self.headers)
     }
 
     /// Who asks, on a page that needs somebody.

@@ -3,7 +3,9 @@
 use std::fs;
 use std::path::Path;
 
-use super::run::{attestor, folder, json, repository, seed, transcript};
+use super::run::{
+    attestor, example as example_dossier, folder, json, repository, seed, transcript,
+};
 
 const SEED: &str = "002_8b302cd4ee3d1980.txt";
 
@@ -214,4 +216,51 @@ fn a_component_definition_is_valid_by_the_schema_of_its_makers() {
     let mut broken = found.clone();
     broken["component-definition"]["components"][0]["uuid"] = "no uuid".into();
     assert!(!validator.is_valid(&broken), "the schema is looked at");
+}
+
+#[test]
+fn a_portal_is_published_and_pulled() {
+    let here = imported();
+    let dossier = example_dossier(here.path()).display().to_string();
+    let made = attestor(here.path(), &["case", "import", &dossier, "--publisher", "Harborlight"]);
+    assert_eq!(made.status.code(), Some(0), "{}", String::from_utf8_lossy(&made.stderr));
+    let publish = ["trust", "publish", "offering", "--organization", "Harborlight"];
+    let text = transcript(here.path(), &publish);
+    assert!(text.contains("exit 1") && text.contains("version 1 is a draft; 2 findings"), "{text}");
+    let pull = ["trust", "pull", "--organization", "Harborlight", "--out", "pulled"];
+    let text = transcript(here.path(), &pull);
+    assert!(text.contains("exit 2") && text.contains("Harborlight publishes nothing"), "{text}");
+    let accepted = [&publish[..], &["--accept-findings", "--format", "json"]].concat();
+    let found = json(here.path(), &accepted);
+    assert_eq!((&found["number"], &found["published"]), (&2.into(), &true.into()));
+    let text = transcript(here.path(), &pull);
+    assert!(text.contains("wrote version 2 as 3 files into pulled"), "{text}");
+    for name in ["trust.yaml", "texts.yaml", "pages.yaml"] {
+        let read = |folder: &str| fs::read_to_string(here.path().join(folder).join(name)).unwrap();
+        assert_eq!(read("pulled"), read("offering"), "{name}");
+    }
+    fs::write(here.path().join("offering/more.yaml"), "systems: [{id: s, name: S}]\n").unwrap();
+    let text = transcript(here.path(), &publish);
+    assert!(text.contains("exit 2") && text.contains("more.yaml:1: the system `s`"), "{text}");
+    let text =
+        transcript(here.path(), &["trust", "publish", "offering", "--organization", "Nobody"]);
+    assert!(
+        text.contains("exit 2") && text.contains("there is no organization `Nobody`"),
+        "{text}"
+    );
+}
+
+#[test]
+fn addresses_inside_are_not_asked() {
+    let here = facts();
+    let link = "  link: http://127.0.0.1:1/\n";
+    let path = here.path().join("offering/more.yaml");
+    fs::write(
+        &path,
+        format!("services:\n- id: beacon\n  provider: harborlight\n  name: Beacon\n{link}"),
+    )
+    .unwrap();
+    let found = json(here.path(), &["trust", "links", "offering", "--format", "json"]);
+    assert_eq!(found[0]["address"], "http://127.0.0.1:1/");
+    assert_eq!((&found[0]["state"], &found[0]["detail"]), (&"broken".into(), &"private".into()));
 }

@@ -80,14 +80,15 @@ impl Desk {
         }
         Ok(erased)
     }
-    /// The files that all cases name, by organization.
+
+    /// The files that all cases and documents of portals name, by organization.
     async fn named(&self) -> Result<BTreeMap<String, Named>, Stop> {
         let today = self.clock().today();
         let mut all: BTreeMap<String, Named> = BTreeMap::new();
         let mut after = String::new();
         loop {
             let ids = self.store().case_ids(&after, CASES).await?;
-            let Some(last) = ids.last() else { return Ok(all) };
+            let Some(last) = ids.last() else { break };
             after.clone_from(last);
             for id in &ids {
                 let Some(file) = self.case(id).await? else { continue };
@@ -98,6 +99,11 @@ impl Desk {
                 named.due.extend(due);
             }
         }
+        // What stands or stood behind a portal stays, whatever cases say of the same bytes.
+        for (organization, digest) in self.store().files_of_documents().await? {
+            all.entry(organization).or_default().wanted.extend(Digest::parse(&digest));
+        }
+        Ok(all)
     }
 
     /// Says that a file is erased, unless somebody named it behind `end` of the record, or it came in

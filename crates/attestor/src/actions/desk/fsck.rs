@@ -103,7 +103,8 @@ impl Desk {
         self.look_at_journal(checked).await?;
         let mut chain = Chain::default();
         self.look_at_record(&mut chain, checked).await?;
-        let named = self.look_at_cases(&chain, checked).await?;
+        let mut named = self.look_at_cases(&chain, checked).await?;
+        self.name_documents(&mut named).await?;
         self.look_at_files(files, depth, &named, checked).await
     }
 

@@ -4,7 +4,8 @@
 //! - [`routes`]: which address does what, and what it needs.
 //! - `call`: a request of somebody who may ask. `refusal`: why something is not done.
 //! - `once`: requests that come twice. `shapes`: the JSON that is answered.
-//! - `cases`, `acts`, `parts`, `uploads`, `dossier`, `record`, `people`, `systems`, `mfa`: the addresses.
+//! - `cases`, `acts`, `parts`, `uploads`, `dossier`, `record`, `people`, `documents`, `mfa`, `offerings`,
+//!   `systems`: the addresses.
 //! - `description`: what OpenAPI says of all this; `acts/schema`: the JSON of every act.
 //!
 //! Whatever changes a case is one act (`core::desk::act`) and goes the one way in that pages go too.
@@ -13,9 +14,11 @@ pub(super) mod acts;
 mod call;
 pub(super) mod cases;
 pub(super) mod description;
+pub(super) mod documents;
 pub(super) mod dossier;
 #[cfg(feature = "lake")]
 pub(super) mod mfa;
+pub(super) mod offerings;
 mod once;
 pub(super) mod parts;
 pub(super) mod people;
@@ -49,7 +52,7 @@ const READ: Need = Need::Case(Right::CaseRead);
 
 /// All addresses of the API of the desk.
 pub(in crate::web) fn routes() -> Routes {
-    cases_and_people().merge(of_systems()).merge(reports())
+    cases_and_people().merge(portal_documents()).merge(of_systems()).merge(reports())
 }
 
 /// Systems of the own organization.
@@ -85,6 +88,18 @@ fn reports() -> Routes {
         .get("/api/v1/mfa/{organization}/partnerRequests", need, mfa::requests)
 }
 
+/// Documents behind portals. What a reader needs besides an account, the handlers look at.
+fn portal_documents() -> Routes {
+    let need = Need::Account;
+    let item = "/api/v1/documents/{organization}/{kind}/{item}/requests";
+    Routes::new()
+        .get("/api/v1/documents/{organization}", need, documents::list)
+        .get("/api/v1/documents/{organization}/agreement", need, documents::agreement)
+        .post("/api/v1/documents/{organization}/acceptances", need, documents::accept)
+        .post(item, need, documents::ask)
+        .get("/api/v1/documents/{organization}/{kind}/{item}/file", need, documents::file)
+}
+
 fn cases_and_people() -> Routes {
     Routes::new()
         .get("/api/v1/cases", Need::Right(Right::CaseRead), cases::list)
@@ -106,6 +121,10 @@ fn cases_and_people() -> Routes {
         .patch("/api/v1/cases/{case}/uploads/{upload}", HAND_IN, uploads::append)
         .delete("/api/v1/cases/{case}/uploads/{upload}", HAND_IN, uploads::cancel)
         .post("/api/v1/cases/{case}/uploads/{upload}/finish", HAND_IN, uploads::finish)
+        .get("/api/v1/offerings", PUBLISH, offerings::list)
+        .post("/api/v1/offerings", PUBLISH, offerings::draft)
+        .get("/api/v1/offerings/{number}", PUBLISH, offerings::show)
+        .post("/api/v1/offerings/{number}/publish", PUBLISH, offerings::publish)
         .get("/api/v1/record", Need::Right(Right::RecordRead), record::list)
         .get("/api/v1/me", Need::Account, people::me)
         .get("/api/v1/tokens", Need::Right(Right::TokensOwn), people::tokens)
@@ -119,6 +138,9 @@ fn cases_and_people() -> Routes {
         .post("/api/v1/organizations/{id}/invitations", MANAGE, people::invite)
         .delete("/api/v1/organizations/{id}/invitations/{invitation}", MANAGE, people::withdraw)
 }
+
+/// The own organization's portal.
+const PUBLISH: Need = Need::Right(Right::OfferingsPublish);
 
 /// Whose people somebody manages, the handler looks at.
 const MANAGE: Need = Need::Right(Right::PeopleOwn);

@@ -3,7 +3,7 @@
 //! A body that takes too long ends with an error some time before the whole request does, so that who
 //! reads it can still clean up, write down that it was cut, and answer.
 //!
-//! The limit of the settings holds for everything. A form of the desk that carries files begins under
+//! The limit of the settings holds for everything. A form of the desk or of a portal that carries files begins under
 //! the same limit, and the page that streams it to the evidence store allows more, once it knows who
 //! sends it.
 
@@ -76,7 +76,8 @@ fn carries_files(request: &Request) -> bool {
     let is_multipart = form.is_some_and(|form| {
         form.as_bytes().to_ascii_lowercase().starts_with(b"multipart/form-data")
     });
-    is_multipart && request.uri().path().starts_with("/desk/")
+    let path = request.uri().path();
+    is_multipart && ["/desk/", "/offerings/"].iter().any(|room| path.starts_with(room))
 }
 
 /// How long the client says that the body is.

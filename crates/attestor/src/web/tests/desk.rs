@@ -123,6 +123,56 @@ impl Desk {
         Got { status: head.status, headers: head.headers, body }
     }
 
+    /// Opens an address whose answer is no text: status, header fields, bytes.
+    pub(in crate::web) async fn bytes(
+        &self,
+        browser: &Browser,
+        address: &str,
+    ) -> (StatusCode, HeaderMap, Vec<u8>) {
+        let mut request = Request::builder().uri(address).header("host", "desk.example.org");
+        if let Some(cookie) = &browser.cookie {
+            request = request.header("cookie", format!("__Host-attestor_session={cookie}"));
+        }
+        if let Some(token) = &browser.token {
+            request = request.header("authorization", format!("Bearer {token}"));
+        }
+        let request = request.body(Body::empty()).expect("a request");
+        let (head, body) = self.app.clone().oneshot(request).await.expect("an answer").into_parts();
+        let bytes = to_bytes(body, usize::MAX).await.expect("a body");
+        (head.status, head.headers, bytes.to_vec())
+    }
+
+    /// Sends a form with a file as a browser does.
+    pub(in crate::web) async fn upload(
+        &self,
+        browser: &Browser,
+        address: &str,
+        fields: &[(&str, &str)],
+        (name, bytes): (&str, &[u8]),
+    ) -> Got {
+        let mut body = Vec::new();
+        for (field, value) in fields {
+            let head = format!("--x\r\ncontent-disposition: form-data; name=\"{field}\"\r\n\r\n");
+            body.extend_from_slice(head.as_bytes());
+            body.extend_from_slice(value.as_bytes());
+            body.extend_from_slice(b"\r\n");
+        }
+        let head = "--x\r\ncontent-disposition: form-data; name=\"file\"; filename=";
+        body.extend_from_slice(format!("{head}\"{name}\"\r\n\r\n").as_bytes());
+        body.extend_from_slice(bytes);
+        body.extend_from_slice(b"\r\n--x--\r\n");
+        let cookie = browser.cookie.clone().unwrap_or_default();
+        let request = Request::builder()
+            .method("POST")
+            .uri(address)
+            .header("accept", "text/html")
+            .header("host", "desk.example.org")
+            .header("sec-fetch-site", "same-origin")
+            .header("content-type", "multipart/form-data; boundary=x")
+            .header("cookie", format!("__Host-attestor_session={cookie}"));
+        self.send(request.body(Body::from(body)).expect("a request")).await
+    }
+
     /// Sends a request of a browser, whose cookie follows the answer.
     pub(in crate::web) async fn ask(
         &self,

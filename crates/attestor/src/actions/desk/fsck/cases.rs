@@ -16,7 +16,7 @@ use crate::store::desk::{CASE, CaseRow};
 /// How many ids are read at once.
 const PIECE: i64 = 1_000;
 
-/// The files that cases ever named: digests by organization, with a case that names each.
+/// The files that were ever named: digests by organization, with who names each.
 pub(super) type Named = BTreeMap<String, BTreeMap<Digest, String>>;
 
 impl Desk {
@@ -142,6 +142,6 @@ fn columns(row: &CaseRow) -> [(&'static str, String); 15] {
 
 fn name_files(acts: &[Recorded], case_id: &str, named: &mut BTreeMap<Digest, String>) {
     for file in acts.iter().flat_map(|one| files_of(&one.act)) {
-        named.entry(file.digest).or_insert_with(|| case_id.to_owned());
+        named.entry(file.digest).or_insert_with(|| format!("case {case_id}"));
     }
 }

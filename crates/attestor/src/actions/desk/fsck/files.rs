@@ -1,4 +1,4 @@
-//! The files that cases name, and those that nothing names.
+//! The files that cases and documents of portals name, and those that nothing names.
 
 use attestor_core::digest::Digest;
 
@@ -12,6 +12,19 @@ use crate::vault::{ReadFailure, Vault};
 const WARNINGS: usize = 100;
 
 impl Desk {
+    /// Adds the files of documents of portals, also of those that are superseded or withdrawn.
+    pub(super) async fn name_documents(&self, named: &mut Named) -> Result<(), End> {
+        for (organization, digest) in self.store().files_of_documents().await? {
+            let Some(digest) = Digest::parse(&digest) else {
+                let what = "a document of its portal names it, and it is no digest";
+                return Err(Break::new("file", &format!("{organization}/{digest}"), what).into());
+            };
+            let by = || "a document of its portal".to_owned();
+            named.entry(organization).or_default().entry(digest).or_insert_with(by);
+        }
+        Ok(())
+    }
+
     pub(super) async fn look_at_files(
         &self,
         files: &Vault,
@@ -21,7 +34,7 @@ impl Desk {
     ) -> Result<(), End> {
         for (organization, digests) in named {
             let rows = self.store().sized_files_of(organization).await?;
-            for (digest, case_id) in digests {
+            for (digest, by) in digests {
                 let size = match rows.get(&digest.to_string()) {
                     Some((FileState::Erased, _)) => {
                         checked.erased += 1;
@@ -30,7 +43,7 @@ impl Desk {
                     Some((FileState::Clean, size)) => Some(*size),
                     None => None,
                 };
-                look_at_file(files, depth, (organization, *digest, size), case_id).await?;
+                look_at_file(files, depth, (organization, *digest, size), by).await?;
                 checked.files += 1;
             }
         }
@@ -40,7 +53,10 @@ impl Desk {
         });
         let orphans = orphans.map(|(organization, digest)| format!("{organization}/{digest}"));
         let all: Vec<String> = orphans.chain(listing.strays).collect();
-        let told = all.iter().take(WARNINGS).map(|name| format!("no case names the file {name}"));
+        let told = all
+            .iter()
+            .take(WARNINGS)
+            .map(|name| format!("no case and no portal names the file {name}"));
         checked.warnings.extend(told);
         if all.len() > WARNINGS {
             checked.warnings.push(format!("and {} further files", all.len() - WARNINGS));
@@ -53,10 +69,10 @@ async fn look_at_file(
     files: &Vault,
     depth: Depth,
     (organization, digest, size): (&str, Digest, Option<u64>),
-    case_id: &str,
+    by: &str,
 ) -> Result<(), End> {
     let broken = |what: &str| {
-        let what = format!("{what}; case {case_id} names it");
+        let what = format!("{what}; {by} names it");
         End::Break(Break::new("file", &format!("{organization}/{digest}"), what))
     };
     let size = size.ok_or_else(|| broken("it has no row"))?;

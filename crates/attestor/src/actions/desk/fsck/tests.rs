@@ -248,7 +248,7 @@ fn a_file_that_nothing_names_is_told_and_breaks_nothing() {
     let checked = kept.check(Depth::Whole);
     assert_eq!(checked.first_break, None);
     let name = format!("{}/{digest}", kept.case.organization);
-    assert_eq!(checked.warnings, [format!("no case names the file {name}")]);
+    assert_eq!(checked.warnings, [format!("no case and no portal names the file {name}")]);
     assert_eq!(digest, Digest::of(b"nobody's"));
 }
 

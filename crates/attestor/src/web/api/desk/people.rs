@@ -137,14 +137,15 @@ async fn shown_once<T: Serialize, M>(
 }
 
 /// What came with a request.
-enum Typed<T> {
+pub(super) enum Typed<T> {
     /// The answer that the request got before.
     Before(Response),
     /// Something to do.
     New(Option<Once>, T),
 }
 
-async fn typed<T: serde::de::DeserializeOwned>(
+/// Reads a request that may come twice.
+pub(super) async fn typed<T: serde::de::DeserializeOwned>(
     call: &Call,
     request: Request,
 ) -> Result<Typed<T>, No> {

@@ -6,6 +6,7 @@ mod canary;
 mod described;
 mod hammered;
 mod journey;
+mod offerings;
 mod roles;
 mod strange;
 mod systems;
