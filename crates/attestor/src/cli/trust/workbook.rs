@@ -115,11 +115,26 @@ fn unpacked(file: &str, bytes: &[u8]) -> Result<BTreeMap<String, Vec<u8>>, Vec<F
                 "it has macros; save it as .xlsx without them".to_owned(),
             )]);
         }
+        if is_in_other_letters(&content) {
+            return Err(vec![fault(file, format!("its part `{name}` is not in UTF-8"))]);
+        }
         if parts.insert(name, content).is_some() {
             return Err(vec![fault(file, "two of its parts have the same name".to_owned())]);
         }
     }
     Ok(parts)
+}
+
+/// Whether a part is a text in another encoding than UTF-8, in which the reader of workbooks would see
+/// elements that are not seen here.
+fn is_in_other_letters(content: &[u8]) -> bool {
+    let marks = [&b"\xff\xfe"[..], b"\xfe\xff", b"<\0", b"\0<"];
+    if marks.iter().any(|mark| content.starts_with(mark)) {
+        return true;
+    }
+    let declared = tags(content).filter(|it| it.name == b"?xml");
+    let mut encodings = declared.filter_map(|it| it.attribute(b"encoding"));
+    encodings.any(|it| !it.eq_ignore_ascii_case("utf-8"))
 }
 
 fn has(bytes: &[u8], word: &[u8]) -> bool {

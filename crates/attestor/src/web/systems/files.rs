@@ -66,7 +66,11 @@ async fn written(
 ) -> Result<(&'static str, Vec<u8>), Refusal> {
     let phrases = seat.phrases();
     let families = families(phrases, (&asked.published, asked.framework.1), standings, Filter::All);
-    let why = |it: &Given| format!("{}, {}: {}", it.service, it.provider, it.why);
+    let why = |it: &Given| {
+        let parts = [it.service.as_str(), it.provider.as_str()].into_iter();
+        let who: Vec<&str> = parts.filter(|it| !it.is_empty()).collect();
+        format!("{}: {}", who.join(", "), it.why)
+    };
     let rows = families.into_iter().flat_map(|family| family.rows).map(|row| {
         let mut certificates: Vec<String> =
             row.layers.iter().map(|it| it.certificate.clone()).collect();

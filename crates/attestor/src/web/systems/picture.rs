@@ -195,7 +195,8 @@ fn draw(phrases: &Phrases, families: &[&str], levels: &[Level]) -> Picture {
     let more = levels.len() - drawn;
     let rows = levels.iter().map(|level| {
         let cells = level.counts.iter().map(|it| it.text(phrases)).collect();
-        (format!("{} · {}", level.name, level.about), cells)
+        let about = if level.about.is_empty() { "" } else { " · " };
+        (format!("{}{about}{}", level.name, level.about), cells)
     });
     let label = levels.first().map_or_else(String::new, |own| label(phrases, own, levels.len()));
     Picture {

@@ -148,13 +148,13 @@ pub(super) struct Names {
 }
 
 impl Names {
-    /// The names as the portal has them; the ids where it is gone.
+    /// The names as the portal has them; the ids where it is gone, and nobody as the provider.
     pub(super) fn of(published: &Published, layer: &Layer<'_>) -> Self {
         let organization = layer.portal.unwrap_or_default();
         let Some(portal) = published.of(organization) else {
             return Self {
                 service: format!("{} ({})", layer.service, layer.cloud),
-                provider: organization.to_owned(),
+                provider: String::new(),
                 certificate: String::new(),
                 address: String::new(),
                 until: None,

@@ -90,6 +90,12 @@ fn macros_bombs_and_what_is_no_workbook_are_refused() {
     assert!(told(&with(&good(), "xl/more.xml", &zeros), None).contains("unpacked it has more"));
     let twice = with(&good(), "XL/workbook.xml", b"x");
     assert!(told(&twice, None).contains("two of its parts"));
+    let wide: Vec<u8> = "<worksheet/>".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let named = b"<?xml version='1.0' encoding='UTF-16'?><worksheet/>".to_vec();
+    for strange in [wide, named] {
+        let strange = with(&good(), "xl/worksheets/sheet1.xml", &strange);
+        assert!(told(&strange, None).contains("is not in UTF-8"));
+    }
     for bytes in [&b""[..], b"PK\x03\x04", b"id,applicable\n"] {
         assert!(told(bytes, None).contains("it is no workbook"));
     }

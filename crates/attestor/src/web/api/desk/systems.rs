@@ -81,9 +81,8 @@ pub(in crate::web::api) struct WantedSystem {
     #[serde(default)]
     #[schema(max_items = 200)]
     uses: Option<Vec<UsedService>>,
-    /// All own texts from now on.
+    /// All own texts from now on, at most 2000.
     #[serde(default)]
-    #[schema(max_items = 2000)]
     own: Option<Vec<OwnPartText>>,
     /// Whether somebody looked at what is not given any more, so that it is the customer's own.
     #[serde(default)]
