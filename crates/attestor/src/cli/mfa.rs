@@ -17,9 +17,9 @@ use clap::{Args, Subcommand};
 
 use super::kept::Kept;
 use super::{Exit, Out, Stop};
-use crate::actions::{demo_days, demo_mfa};
 use crate::actions::mfa::Mfa;
 use crate::actions::mfa::reports::Reports;
+use crate::actions::{demo_days, demo_mfa};
 use crate::clock::{self, Clock};
 use crate::config::{Config, Key};
 use crate::runtime::Waiting;
@@ -69,8 +69,8 @@ impl AtLake {
 /// afterwards, to be tried with the commands here.
 pub(crate) fn fill_demo(folder: &Path, data: &Path) -> Result<(), Stop> {
     let today = clock::today();
-    let texts =
-        embedded::demo_mfa().map(|(path, text)| (path, demo_days::dated(&text, today).into_bytes()));
+    let texts = embedded::demo_mfa()
+        .map(|(path, text)| (path, demo_days::dated(&text, today).into_bytes()));
     disk::write_all(folder, texts)?;
     let rule = MfaRule::load(RULE, &embedded::framework_text(RULE)?).map_err(Stop::Faults)?;
     Waiting::for_server()?.on(async {

@@ -79,7 +79,8 @@ fn frame(seat: &Seat, title: String) -> DeskFrame<'_> {
     let name = seat.asked("said");
     let plain = name.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-');
     if plain && !name.is_empty() {
-        let said = seat.phrases().text(&format!("documents-said-{name}"), &[] as &[(&str, Arg<'_>)]);
+        let said =
+            seat.phrases().text(&format!("documents-said-{name}"), &[] as &[(&str, Arg<'_>)]);
         frame.said = Some(said).filter(|said| !said.starts_with('['));
     }
     frame
@@ -93,6 +94,7 @@ fn owner(seat: &Seat) -> Result<(&Caller, &str), Refusal> {
 
 /// An id of ours, as a form sends it; no other text is looked for.
 fn id(text: &str) -> Option<&str> {
-    let plain = text.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'));
+    let plain =
+        text.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'));
     (plain && !text.is_empty() && text.len() <= 64).then_some(text)
 }

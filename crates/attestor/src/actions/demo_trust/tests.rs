@@ -35,10 +35,7 @@ fn page_and_files_are_whole() {
 fn languages_disagree_three_times_and_no_more() {
     let (trust, _) = on("2026-11-22");
     let told: Vec<_> = lint(&trust).iter().map(|it| format!("{} {}", it.text, it.code)).collect();
-    assert_eq!(
-        told,
-        ["harborline-104 numbers", "harborline-109 editions", "harborline-154 links"]
-    );
+    assert_eq!(told, ["harborline-104 numbers", "harborline-109 editions", "harborline-154 links"]);
 }
 
 #[test]

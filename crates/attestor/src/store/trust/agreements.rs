@@ -125,10 +125,7 @@ impl Store {
     }
 
     /// Who accepted which version, the newest first, at most 1,000. One statement.
-    pub(crate) async fn acceptances(
-        &self,
-        organization: &str,
-    ) -> Result<Vec<AcceptanceRow>, Stop> {
+    pub(crate) async fn acceptances(&self, organization: &str) -> Result<Vec<AcceptanceRow>, Stop> {
         let read = |row: &Row| {
             Ok(AcceptanceRow {
                 version: row.number(0)?,

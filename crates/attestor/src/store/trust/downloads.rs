@@ -9,7 +9,6 @@ insert into trust_download (download_id, organization_id, document_id, file_dige
   account_name, reader_organization_id, agreement_version, request_id, marked, at)
 values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
 
-
 const FIND: &str = "
 select d.download_id, d.at, f.item_kind, f.item_id, f.name, d.file_digest, d.account_name,
   coalesce(o.name, d.reader_organization_id), d.agreement_version, d.request_id, d.marked,

@@ -239,12 +239,7 @@ async fn page(
             key.kind,
             address::part(id)
         ),
-        title: words::title_of(
-            Some(&found.portal.trust),
-            (key.kind, id),
-            seat.wished(),
-            phrases,
-        ),
+        title: words::title_of(Some(&found.portal.trust), (key.kind, id), seat.wished(), phrases),
     });
     let page = Page {
         faults,
@@ -286,10 +281,9 @@ fn file(standing: &Standing, seat: &Seat) -> File {
 
 fn step(standing: &Standing, seat: &Seat, found: &Found) -> Step {
     match standing.needed {
-        Needed::Nothing => Step::Open {
-            marked: standing.is_marked(),
-            until: until(standing, seat),
-        },
+        Needed::Nothing => {
+            Step::Open { marked: standing.is_marked(), until: until(standing, seat) }
+        }
         Needed::SignIn => sign_in(seat, found),
         Needed::Agreement => Step::NoAgreement,
         Needed::Accept(_) => standing.agreement.as_ref().map_or(Step::NoAgreement, |it| {

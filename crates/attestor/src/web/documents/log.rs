@@ -67,9 +67,8 @@ pub(super) async fn show(seat: Seat) -> Reply {
     let is_cut = i64::try_from(rows.len()).unwrap_or(i64::MAX) >= MOST_SHOWN;
     let line = |row: DownloadRow| {
         let names = (row.item_kind.as_str(), row.item_id.as_str());
-        let seek = |name: &str, id: &str| {
-            format!("/offerings/downloads{}", address::query([(name, id)]))
-        };
+        let seek =
+            |name: &str, id: &str| format!("/offerings/downloads{}", address::query([(name, id)]));
         Line {
             title: words::title_of(trust, names, seat.wished(), seat.phrases()),
             at: frame.time(&row.at),

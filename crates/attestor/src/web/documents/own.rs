@@ -92,9 +92,7 @@ pub(super) async fn add(
     }
     let mut sent = Sent::read(&seat, form).await;
     let done = match sent.taken.take() {
-        _ if sent.is_broken => {
-            Err(Refused::Fault { field: "", reason: "form" })
-        }
+        _ if sent.is_broken => Err(Refused::Fault { field: "", reason: "form" }),
         None => Err(Refused::Fault { field: "file", reason: "no-file" }),
         Some(Err(refused)) => Err(refused),
         Some(Ok(sealed)) => kept(&seat, &sent.typed, &sealed).await,
@@ -245,9 +243,9 @@ fn line(item: &Item<'_>, seat: &Seat, rows: &[DocumentRow], typed: &Typed) -> Li
     let phrases = seat.phrases();
     let kind = item.kind.as_str();
     let value = format!("{kind}/{}", item.id);
-    let row = rows.iter().find(|row| {
-        row.state == "published" && row.item_kind == kind && row.item_id == item.id
-    });
+    let row = rows
+        .iter()
+        .find(|row| row.state == "published" && row.item_kind == kind && row.item_id == item.id);
     let access = item.access.or_else(|| Access::parse(&row?.access));
     let title = words::title(item, seat.wished(), phrases);
     let organization = seat.caller.as_ref().and_then(|it| it.organization()).unwrap_or_default();

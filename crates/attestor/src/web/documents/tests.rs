@@ -99,12 +99,7 @@ impl Cast {
         assert!(got.location().starts_with("/offerings/documents?said=added"), "{item}");
     }
 
-    async fn try_add(
-        &self,
-        desk: &Desk,
-        (item, access): (&str, &str),
-        file: (&str, &[u8]),
-    ) -> Got {
+    async fn try_add(&self, desk: &Desk, (item, access): (&str, &str), file: (&str, &[u8])) -> Got {
         let fields = [("item", item), ("access", access)];
         desk.upload(&self.publisher, "/offerings/documents", &fields, file).await
     }

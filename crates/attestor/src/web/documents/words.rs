@@ -12,10 +12,10 @@ use crate::actions::trust::documents::inspect::Unfit;
 use crate::actions::trust::documents::items::{Item, ItemKind};
 use crate::languages::Language;
 use crate::phrases::{Arg, Phrases};
+use crate::vault::UploadRefusal;
 use crate::web::form::Faults;
 use crate::web::shape::Mark;
 use crate::web::visit::Refusal;
-use crate::vault::UploadRefusal;
 
 /// A title in one of its languages.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -118,10 +118,10 @@ pub(super) fn told(
     match refused {
         Refused::NotFound => Err(Refusal::NotFound),
         Refused::Failed(stop) => Err(stop.into()),
-        Refused::Fault { field, reason } => {
-            Ok((unfit, Faults::one(field, fault(reason, phrases))))
+        Refused::Fault { field, reason } => Ok((unfit, Faults::one(field, fault(reason, phrases)))),
+        Refused::Needed(_) => {
+            Ok((StatusCode::CONFLICT, Faults::one("", fault("changed", phrases))))
         }
-        Refused::Needed(_) => Ok((StatusCode::CONFLICT, Faults::one("", fault("changed", phrases)))),
         Refused::Upload(refusal) => {
             let why = refusal.to_string();
             let args = [("name", Arg::from(name)), ("why", Arg::from(&why))];

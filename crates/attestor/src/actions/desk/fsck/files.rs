@@ -53,7 +53,10 @@ impl Desk {
         });
         let orphans = orphans.map(|(organization, digest)| format!("{organization}/{digest}"));
         let all: Vec<String> = orphans.chain(listing.strays).collect();
-        let told = all.iter().take(WARNINGS).map(|name| format!("no case and no portal names the file {name}"));
+        let told = all
+            .iter()
+            .take(WARNINGS)
+            .map(|name| format!("no case and no portal names the file {name}"));
         checked.warnings.extend(told);
         if all.len() > WARNINGS {
             checked.warnings.push(format!("and {} further files", all.len() - WARNINGS));

@@ -3,8 +3,8 @@
 use attestor_core::digest::Digest;
 use serde_json::json;
 
-use super::standing::reader;
 use super::Refused;
+use super::standing::reader;
 use crate::actions::trust::Portals;
 use crate::people::caller::Caller;
 use crate::store::trust::agreements::AgreementRow;
@@ -94,11 +94,7 @@ fn digest(title: &str, body: &str) -> String {
 }
 
 /// A text of a form, with line ends as everywhere else.
-pub(super) fn checked(
-    field: &'static str,
-    text: &str,
-    most: usize,
-) -> Result<String, Refused> {
+pub(super) fn checked(field: &'static str, text: &str, most: usize) -> Result<String, Refused> {
     let text = text.replace("\r\n", "\n");
     let text = text.trim();
     let odd = |letter: char| letter.is_control() && letter != '\n' && letter != '\t';

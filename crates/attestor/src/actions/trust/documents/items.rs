@@ -153,8 +153,7 @@ fn day(spot: Option<&Spot<Day>>) -> Option<Day> {
 
 /// The newest published certificate of the offering that a superseded one belongs to.
 fn newer_certificate<'t>(trust: &'t Trust, old: &Certificate) -> Option<&'t Certificate> {
-    let is_newer =
-        |it: &&Certificate| it.state == State::Published && it.offering == old.offering;
+    let is_newer = |it: &&Certificate| it.state == State::Published && it.offering == old.offering;
     let all = trust.certificates.iter().filter(is_newer);
     all.filter(|_| old.state == State::Superseded).max_by_key(|it| day(it.issued.as_ref()))
 }

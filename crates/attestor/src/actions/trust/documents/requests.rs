@@ -2,10 +2,10 @@
 
 use serde_json::json;
 
+use super::Refused;
 use super::access::{Asked, FEWEST_DAYS, MOST_DAYS, Needed};
 use super::agreements::checked;
 use super::standing::{self, Found, reader};
-use super::Refused;
 use crate::actions::desk::new_id;
 use crate::actions::trust::Portals;
 use crate::people::caller::Caller;

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use attestor_core::day::Day;
 use attestor_core::trust::document::{Access, State};
 
-use super::access::{Asked, Known, Needed, Who, needed};
 use super::Refused;
+use super::access::{Asked, Known, Needed, Who, needed};
 use super::inspect::PDF;
 use super::items::{Item, ItemKind};
 use crate::actions::trust::{Portal, Portals};
@@ -215,9 +215,9 @@ fn counting(requests: Vec<RequestRow>, today: Day) -> Option<RequestRow> {
         Asked::Not => 3,
     };
     let at = |it: &RequestRow| it.decided_at.clone().unwrap_or_else(|| it.asked_at.clone());
-    requests.into_iter().min_by(|left, right| {
-        rank(left).cmp(&rank(right)).then_with(|| at(right).cmp(&at(left)))
-    })
+    requests
+        .into_iter()
+        .min_by(|left, right| rank(left).cmp(&rank(right)).then_with(|| at(right).cmp(&at(left))))
 }
 
 /// Where a request stands on a day.

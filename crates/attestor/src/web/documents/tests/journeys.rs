@@ -43,11 +43,8 @@ fn who_is_not_signed_in_is_led_there_and_back() {
         let way = page.between("<a class=\"btn pri\" href=\"", "\"");
         let got = desk.get(&mut nobody, &cast.file("report/members")).await;
         assert_eq!((got.status, got.location()), (StatusCode::SEE_OTHER, way.as_str()));
-        let fields = [
-            ("email", "Northwind@example.org"),
-            ("password", PASSWORD),
-            ("next", gate.as_str()),
-        ];
+        let fields =
+            [("email", "Northwind@example.org"), ("password", PASSWORD), ("next", gate.as_str())];
         let got = desk.post(&mut nobody, &way, &fields).await;
         assert_eq!(got.location(), gate, "{}", got.body);
         let (status, _, bytes) = desk.bytes(&nobody, &cast.file("report/members")).await;
@@ -236,9 +233,11 @@ fn downloads_are_listed_by_document_and_reader_and_as_a_file() {
         let mut cast = Cast::of(desk).await;
         cast.add(desk, ("report/members", ""), ("=cmd().pdf", &pdf())).await;
         cast.add(desk, ("report/open", ""), ("open.txt", b"a text")).await;
-        for (browser, item) in
-            [(&cast.reader, "report/members"), (&cast.other, "report/members"), (&cast.other, "report/open")]
-        {
+        for (browser, item) in [
+            (&cast.reader, "report/members"),
+            (&cast.other, "report/members"),
+            (&cast.other, "report/open"),
+        ] {
             desk.clock.advance(60);
             assert_eq!(desk.bytes(browser, &cast.file(item)).await.0, StatusCode::OK);
         }

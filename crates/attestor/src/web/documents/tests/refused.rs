@@ -159,7 +159,8 @@ fn a_version_that_others_wrote_meanwhile_is_not_written_over() {
         let got = cast.agree_on(desk, "1", "One.").await;
         assert!(got.body.contains("holds already"));
         let long = "x".repeat(20_001);
-        for (text, words) in [("", "Write something."), ("a\u{7}b", "letters"), (&long, "too long")] {
+        for (text, words) in [("", "Write something."), ("a\u{7}b", "letters"), (&long, "too long")]
+        {
             let got = cast.agree_on(desk, "1", text).await;
             assert!(got.body.contains(words), "{words}");
         }
