@@ -8,6 +8,7 @@ web-nav-catalog = Katalog
 web-nav-permissions = Berechtigungen
 web-nav-publishers = Herausgeber
 web-nav-app-ids = App-Registrierungen
+web-nav-trust = Vertrauen
 web-search-label = Apps suchen
 web-language-label = Sprache
 # Shown in its own language to readers whose browser asks for it.
@@ -38,6 +39,8 @@ web-home-all = Alle Apps, neueste zuerst
 web-home-empty = Der Katalog ist leer. `attestor catalog import DIR` füllt ihn, `attestor demo` zeigt ein Beispiel.
 web-door-check = Eine App prüfen
 web-door-check-text = Welche Daten sie speichert, welchen Normen sie folgt, welche Berechtigungen sie anfordert und was unbeantwortet blieb.
+web-door-trust = Auf Zertifikate bauen
+web-door-trust-text = Wofür Anbieter zertifiziert sind, welche Dienste das heute umfasst, und die Dokumente dazu.
 web-door-compare = Vergleichen und verfolgen
 web-door-compare-text = Bis zu vier Apps nebeneinander, jede Version jeder Antwort und ein Feed mit allen Änderungen.
 web-door-build = Darauf aufbauen

@@ -8,6 +8,7 @@ web-nav-catalog = Catalog
 web-nav-permissions = Permissions
 web-nav-publishers = Publishers
 web-nav-app-ids = App registrations
+web-nav-trust = Trust
 web-search-label = Search apps
 web-language-label = Language
 # Shown in its own language to readers whose browser asks for it.
@@ -38,6 +39,8 @@ web-home-all = All apps, newest first
 web-home-empty = The catalog is empty. `attestor catalog import DIR` fills it, `attestor demo` shows an example.
 web-door-check = Check an app
 web-door-check-text = Which data it stores, which standards it follows, which permissions it asks for, and what nobody answered.
+web-door-trust = Rest on certificates
+web-door-trust-text = What providers are certified for, which services that covers today, and the documents behind it.
 web-door-compare = Compare and follow
 web-door-compare-text = Up to four apps side by side, every version of every answer, and a feed of what changed.
 web-door-build = Build on it

@@ -8,6 +8,7 @@ web-nav-catalog = Catálogo
 web-nav-permissions = Permisos
 web-nav-publishers = Editores
 web-nav-app-ids = Registros de aplicaciones
+web-nav-trust = Confianza
 web-search-label = Buscar aplicaciones
 web-language-label = Idioma
 # Shown in its own language to readers whose browser asks for it.
@@ -38,6 +39,8 @@ web-home-all = Todas las aplicaciones, de más a menos recientes
 web-home-empty = El catálogo está vacío. `attestor catalog import DIR` lo llena; `attestor demo` muestra un ejemplo.
 web-door-check = Examinar una aplicación
 web-door-check-text = Qué datos almacena, qué normas sigue, qué permisos solicita y qué preguntas nadie ha respondido.
+web-door-trust = Apoyarse en certificados
+web-door-trust-text = Para qué están certificados los proveedores, qué servicios cubre hoy y los documentos que lo respaldan.
 web-door-compare = Comparar y seguir
 web-door-compare-text = Hasta cuatro aplicaciones en paralelo, cada versión de cada respuesta y una fuente web con los cambios.
 web-door-build = Crear a partir de los datos

@@ -8,6 +8,7 @@ web-nav-catalog = Catalogue
 web-nav-permissions = Autorisations
 web-nav-publishers = Éditeurs
 web-nav-app-ids = Inscriptions d’applications
+web-nav-trust = Confiance
 web-search-label = Rechercher une application
 web-language-label = Langue
 # Shown in its own language to readers whose browser asks for it.
@@ -38,6 +39,8 @@ web-home-all = Toutes les applications, de la plus récente à la plus ancienne
 web-home-empty = Le catalogue est vide. `attestor catalog import DIR` le remplit, `attestor demo` montre un exemple.
 web-door-check = Examiner une application
 web-door-check-text = Les données qu’elle stocke, les normes qu’elle suit, les autorisations qu’elle demande et les questions restées sans réponse.
+web-door-trust = S’appuyer sur des certificats
+web-door-trust-text = Ce pour quoi les fournisseurs sont certifiés, les services couverts aujourd’hui et les documents correspondants.
 web-door-compare = Comparer et suivre
 web-door-compare-text = Jusqu’à quatre applications côte à côte, chaque version de chaque réponse et un flux des modifications.
 web-door-build = Exploiter les données

@@ -8,6 +8,7 @@ web-nav-catalog = Catalogo
 web-nav-permissions = Autorizzazioni
 web-nav-publishers = Editori
 web-nav-app-ids = Registrazioni di app
+web-nav-trust = Fiducia
 web-search-label = Cerca app
 web-language-label = Lingua
 # Shown in its own language to readers whose browser asks for it.
@@ -38,6 +39,8 @@ web-home-all = Tutte le app, dalla più recente
 web-home-empty = Il catalogo è vuoto. `attestor catalog import DIR` lo riempie, `attestor demo` mostra un esempio.
 web-door-check = Esaminare un’app
 web-door-check-text = Quali dati archivia, quali norme segue, quali autorizzazioni richiede e a quali domande nessuno ha risposto.
+web-door-trust = Basarsi sui certificati
+web-door-trust-text = Per che cosa sono certificati i fornitori, quali servizi sono coperti oggi e i relativi documenti.
 web-door-compare = Confrontare e seguire
 web-door-compare-text = Fino a quattro app affiancate, ogni versione di ogni risposta e un feed delle modifiche.
 web-door-build = Sviluppare sui dati

@@ -8,6 +8,7 @@ web-nav-catalog = Catálogo
 web-nav-permissions = Permissões
 web-nav-publishers = Editores
 web-nav-app-ids = Registros de aplicativos
+web-nav-trust = Confiança
 web-search-label = Pesquisar aplicativos
 web-language-label = Idioma
 # Shown in its own language to readers whose browser asks for it.
@@ -38,6 +39,8 @@ web-home-all = Todos os aplicativos, do mais recente ao mais antigo
 web-home-empty = O catálogo está vazio. `attestor catalog import DIR` o preenche; `attestor demo` mostra um exemplo.
 web-door-check = Examinar um aplicativo
 web-door-check-text = Quais dados ele armazena, quais normas segue, quais permissões solicita e o que ninguém respondeu.
+web-door-trust = Apoiar-se em certificados
+web-door-trust-text = Para que os fornecedores são certificados, quais serviços isso cobre hoje e os documentos correspondentes.
 web-door-compare = Comparar e acompanhar
 web-door-compare-text = Até quatro aplicativos lado a lado, todas as versões de cada resposta e um feed do que mudou.
 web-door-build = Criar a partir dos dados

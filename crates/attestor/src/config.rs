@@ -15,7 +15,7 @@ use std::time::Duration;
 
 pub(crate) use self::key::Key;
 pub(crate) use self::sources::{Given, Sources};
-pub(crate) use self::value::{LogFormat, LogLevel};
+pub(crate) use self::value::{LinkCheck, LogFormat, LogLevel};
 use crate::stop::Stop;
 use crate::store::Place;
 
@@ -64,6 +64,12 @@ pub(crate) struct Config {
     pub(crate) lake: Option<String>,
     /// Where the virus scanner listens.
     pub(crate) clamd: Option<String>,
+    /// The URL of the mail server that notices go out over.
+    smtp_url: Option<Secret>,
+    /// Who mails come from; there whenever the server is.
+    pub(crate) mail_from: Option<String>,
+    /// Which machines may be asked whether addresses in portals lead somewhere.
+    pub(crate) link_check: LinkCheck,
     /// The most connections at one time.
     pub(crate) max_connections: usize,
     /// How long running requests may take after the order to stop.
@@ -84,6 +90,12 @@ impl Config {
     /// The master keys of the evidence store, where a setting holds them. Never shown.
     pub(crate) fn evidence_key(&self) -> Option<&str> {
         self.evidence_key.as_ref().map(|Secret(keys)| keys.as_str())
+    }
+
+    /// The mail server with its password, and who mails come from. Never shown.
+    pub(crate) fn mail(&self) -> Option<(&str, &str)> {
+        let Secret(url) = self.smtp_url.as_ref()?;
+        Some((url.as_str(), self.mail_from.as_deref()?))
     }
 
     /// Where the catalog is kept.

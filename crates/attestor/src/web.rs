@@ -67,6 +67,8 @@ use crate::actions::browse::Catalog;
 use crate::actions::desk::Desk;
 use crate::actions::reader::Reader;
 use crate::actions::trust::Portals;
+use crate::actions::trust::links::client::Reach;
+use crate::actions::trust::mail::Mail;
 use crate::clock::Clock;
 use crate::disk;
 use crate::languages::Language;
@@ -103,6 +105,10 @@ pub(crate) struct Site {
     /// The reports on multifactor authentication; `None` where no logs are kept.
     #[cfg(feature = "lake")]
     pub(crate) reports: Option<Arc<crate::actions::mfa::reports::Reports>>,
+    /// How notices are mailed; `None` where no mail server is set.
+    pub(crate) mail: Option<Mail>,
+    /// Which machines may be asked whether addresses in portals lead somewhere.
+    pub(crate) reach: Reach,
     /// What time it is for everything that ends.
     pub(crate) clock: Clock,
     /// Where people reach the site, and how it is served.
@@ -129,6 +135,8 @@ impl Site {
             vault: None,
             #[cfg(feature = "lake")]
             reports: None,
+            mail: None,
+            reach: Reach::Nothing,
             clock: Clock::system(),
             catalog: Catalog::new(store),
             settings: settings.clone(),
@@ -143,6 +151,11 @@ impl Site {
     pub(crate) fn with_vault(self, vault: Vault) -> Self {
         let people = self.people.with_keys(vault.keys());
         Self { vault: Some(vault), people, ..self }
+    }
+
+    /// The same with a way to mail notices, and with machines that may be asked about addresses.
+    pub(crate) fn with_mail(self, mail: Option<Mail>, reach: Reach) -> Self {
+        Self { mail, reach, ..self }
     }
 
     /// The same with the reports on multifactor authentication.

@@ -192,6 +192,19 @@ fn every_page_works_for_everybody() {
 }
 
 #[test]
+fn every_page_of_trust_portals_works_for_everybody() {
+    let _turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
+    if !is_possible(lacking().or_else(unserved)) {
+        return;
+    }
+    let scratch = Scratch::new("trust");
+    let folder = scratch.path("demo");
+    let server = Server::start(&["demo", "--dir", &folder, "--listen", "127.0.0.1:0"]);
+    let pages = checks().join("trust.json").display().to_string();
+    with_shots("run.mjs", &[&server.address, "--pages", &pages]);
+}
+
+#[test]
 fn every_page_of_the_desk_works_for_who_uses_it() {
     let _turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
     if !is_possible(lacking().or_else(unserved)) {

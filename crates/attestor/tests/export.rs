@@ -116,6 +116,26 @@ fn every_link_leads_to_a_file() {
 }
 
 #[test]
+fn trust_portals_are_files_too_without_what_needs_a_server() {
+    let here = tempfile::tempdir().unwrap();
+    let output = attestor(here.path(), &["demo", "--dir", "demo", "--no-serve"]);
+    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+    let output = export(here.path(), &["--data-dir", "demo/data", "--language", "ko-kr"]);
+    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+    let site = here.path().join("site");
+    assert_eq!(broken(&site), BTreeSet::new());
+    let page = site.join("ko-kr/trust/harborline/harborline-iso27001-2022/index.html");
+    let text = fs::read_to_string(page).unwrap();
+    assert!(text.contains("HS 710245"));
+    for word in ["/documents/", "/watching", "view=both"] {
+        assert!(!text.contains(word), "{word}");
+    }
+    for file in ["ko-kr/trust/index.html", "api/v1/trust.json", "api/v1/trust/harborline.json"] {
+        assert!(site.join(file).is_file(), "{file}");
+    }
+}
+
+#[test]
 fn what_needs_a_server_is_not_offered() {
     let here = catalog();
     export(here.path(), &["--language", "en-us"]);

@@ -15,7 +15,9 @@ use super::crosswalk::{Mapping, Relation};
 use super::model::{System, Trust, Use};
 
 mod basis;
+pub mod holds;
 mod rows;
+pub mod several;
 
 use basis::{Basis, bases};
 use rows::{Rows, Statements};
@@ -71,6 +73,8 @@ words! {
         CertificateExpired = "certificate-expired",
         /// The certificate was taken back, or a newer one took its place.
         CertificateWithdrawn = "certificate-withdrawn",
+        /// The portal that told of the service is gone or was withdrawn.
+        PortalWithdrawn = "portal-withdrawn",
     }
 }
 
@@ -121,6 +125,9 @@ fn stands_for(mapping: &Mapping, id: &Id) -> Option<StandsFor> {
 /// What a service that a system uses gives for a control.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
 pub struct Layer<'a> {
+    /// The organization whose portal tells of the service; none for the files of a folder.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub portal: Option<&'a str>,
     /// The service.
     pub service: &'a Id,
     /// The cloud.
@@ -165,29 +172,55 @@ pub fn inherit<'a>(
     today: Day,
 ) -> Vec<Standing<'a>> {
     let statements = Statements::of(trust);
-    let uses: Vec<(&'a Use, Option<&'a Id>, Vec<Basis<'a, '_>>)> = system
-        .uses
-        .iter()
-        .map(|used| {
-            let provider = trust.service(&used.service.value).map(|it| &it.provider.value);
-            (used, provider, bases(trust, &statements, used, today))
-        })
-        .collect();
-    let own: BTreeMap<&Id, &str> =
-        system.own.iter().map(|part| (&part.control.value, part.text.as_str())).collect();
-    let control = |asked: &'a Asked| {
-        let layer = |(used, provider, bases): &(&'a Use, Option<&'a Id>, Vec<Basis<'a, '_>>)| {
-            let (share, why, certificate) = best(bases, asked);
-            Layer {
-                service: &used.service.value,
-                cloud: &used.cloud.value,
-                provider: *provider,
-                certificate,
-                share,
-                why,
-            }
+    let column = |used: &'a Use| {
+        let (service, cloud) = (&used.service.value, &used.cloud.value);
+        Column::of(trust, &statements, (None, service, cloud), today)
+    };
+    let columns: Vec<Column<'a, '_>> = system.uses.iter().map(column).collect();
+    let own = system.own.iter().map(|part| (&part.control.value, part.text.as_str())).collect();
+    standings(&columns, &own, asked)
+}
+
+/// A service that a system uses, ready to be asked about many controls.
+struct Column<'a, 's> {
+    portal: Option<&'a str>,
+    service: &'a Id,
+    cloud: &'a Id,
+    provider: Option<&'a Id>,
+    /// The certificates that cover it; `None` where the portal that told of them is gone.
+    bases: Option<Vec<Basis<'a, 's>>>,
+}
+
+impl<'a, 's> Column<'a, 's> {
+    fn of(
+        trust: &'a Trust,
+        statements: &'s Statements<'a>,
+        (portal, service, cloud): (Option<&'a str>, &'a Id, &'a Id),
+        today: Day,
+    ) -> Self {
+        let provider = trust.service(service).map(|it| &it.provider.value);
+        let bases = Some(bases(trust, statements, (service, cloud), today));
+        Self { portal, service, cloud, provider, bases }
+    }
+
+    fn layer(&self, asked: &Asked) -> Layer<'a> {
+        let (share, why, certificate) = match &self.bases {
+            Some(bases) => best(bases, asked),
+            None => (Share::NeedsReview, Why::PortalWithdrawn, None),
         };
-        let layers: Vec<Layer<'a>> = uses.iter().map(layer).collect();
+        let Self { portal, service, cloud, provider, .. } = *self;
+        Layer { portal, service, cloud, provider, certificate, share, why }
+    }
+}
+
+/// Every control with what each service gives.
+fn standings<'a>(
+    columns: &[Column<'a, '_>],
+    own: &BTreeMap<&Id, &'a str>,
+    asked: &'a [Asked],
+) -> Vec<Standing<'a>> {
+    let control = |asked: &'a Asked| {
+        let layers: Vec<Layer<'a>> = columns.iter().map(|column| column.layer(asked)).collect();
         let own = own.get(&asked.control).copied();
         Standing { control: &asked.control, share: weakest(&layers), own, layers }
     };

@@ -1,6 +1,6 @@
-//! A statement of applicability from a table with commas.
+//! A statement of applicability from a table: with commas, or from rows that were read elsewhere.
 
-use csv::{ReaderBuilder, StringRecord};
+use csv::ReaderBuilder;
 
 use crate::fault::{Fault, Place, Problem};
 use crate::framework::Catalog;
@@ -12,6 +12,15 @@ use super::document::{Duty, SoaRow};
 pub const COLUMNS: [&str; 6] = ["id", "applicable", "implemented", "duty", "reason", "reference"];
 /// The most rows of a statement.
 const MAX_ROWS: usize = 10_000;
+
+/// A row of a table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Line {
+    /// Its number in the table, from 1.
+    pub number: u32,
+    /// Its cells.
+    pub cells: Vec<String>,
+}
 
 /// Reads the rows of a statement. With a catalog, each row is one of its items, and stands once.
 /// `yes` and `no` are the words for what applies and is done; an empty cell says nothing.
@@ -25,14 +34,46 @@ pub fn read_csv(
     catalog: Option<&Catalog>,
 ) -> Result<Vec<SoaRow>, Vec<Fault>> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let mut reader = ReaderBuilder::new().flexible(true).from_reader(text.as_bytes());
+    let mut reader =
+        ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text.as_bytes());
+    let lines = reader.records().map(|record| match record {
+        Ok(record) => Ok(Line {
+            number: record.position().map_or(0, |at| line(at.line())),
+            cells: record.iter().map(str::to_owned).collect(),
+        }),
+        Err(error) => {
+            let number = error.position().map_or(0, |at| line(at.line()));
+            Err((number, Problem::Unreadable { reason: error.to_string() }))
+        }
+    });
+    read(file, lines, catalog)
+}
+
+/// Reads the rows of a statement from a table whose first line holds the names of the columns.
+///
+/// # Errors
+/// As [`read_csv`].
+pub fn read_lines(
+    file: &str,
+    lines: Vec<Line>,
+    catalog: Option<&Catalog>,
+) -> Result<Vec<SoaRow>, Vec<Fault>> {
+    read(file, lines.into_iter().map(Ok), catalog)
+}
+
+fn read(
+    file: &str,
+    mut lines: impl Iterator<Item = Result<Line, (u32, Problem)>>,
+    catalog: Option<&Catalog>,
+) -> Result<Vec<SoaRow>, Vec<Fault>> {
     let mut reading = Reading { file, faults: Vec::new(), columns: Vec::new() };
-    match reader.headers() {
-        Ok(headers) => reading.columns(headers),
-        Err(error) => reading.add(1, Problem::Unreadable { reason: error.to_string() }),
+    match lines.next() {
+        Some(Ok(head)) => reading.columns(&head),
+        Some(Err((number, problem))) => reading.add(number, problem),
+        None => reading.columns(&Line { number: 1, cells: Vec::new() }),
     }
     let mut rows: Vec<SoaRow> = Vec::new();
-    for record in reader.records() {
+    for line in lines {
         if !reading.faults.is_empty() && reading.columns.is_empty() {
             break;
         }
@@ -40,12 +81,9 @@ pub fn read_csv(
             reading.add(0, Problem::TooMany { limit: MAX_ROWS });
             break;
         }
-        match record {
-            Ok(record) => rows.extend(reading.row(&record, catalog)),
-            Err(error) => {
-                let line = error.position().map_or(0, |at| line(at.line()));
-                reading.add(line, Problem::Unreadable { reason: error.to_string() });
-            }
+        match line {
+            Ok(line) => rows.extend(reading.row(&line, catalog)),
+            Err((number, problem)) => reading.add(number, problem),
         }
     }
     reading.twice(&rows);
@@ -74,17 +112,18 @@ impl Reading<'_> {
         self.faults.push(Fault { place: self.place(line), problem });
     }
 
-    fn columns(&mut self, headers: &StringRecord) {
-        let found: Vec<String> = headers.iter().map(|it| it.trim().to_ascii_lowercase()).collect();
+    fn columns(&mut self, head: &Line) {
+        let found: Vec<String> =
+            head.cells.iter().map(|it| it.trim().to_ascii_lowercase()).collect();
         for column in &found {
             if !COLUMNS.contains(&column.as_str()) {
                 let known = COLUMNS.iter().map(|&it| it.to_owned()).collect();
-                self.add(1, Problem::UnknownKey { key: column.clone(), known });
+                self.add(head.number, Problem::UnknownKey { key: column.clone(), known });
             }
         }
         for key in ["id", "applicable"] {
             if !found.iter().any(|column| column == key) {
-                self.add(1, Problem::MissingKey { key });
+                self.add(head.number, Problem::MissingKey { key });
             }
         }
         if self.faults.is_empty() {
@@ -92,8 +131,8 @@ impl Reading<'_> {
         }
     }
 
-    fn row(&mut self, record: &StringRecord, catalog: Option<&Catalog>) -> Option<SoaRow> {
-        let line = record.position().map_or(0, |at| line(at.line()));
+    fn row(&mut self, read: &Line, catalog: Option<&Catalog>) -> Option<SoaRow> {
+        let (line, record) = (read.number, &read.cells);
         let before = self.faults.len();
         if record.len() != self.columns.len() {
             let (found, expected) = (record.len(), self.columns.len());
@@ -108,7 +147,7 @@ impl Reading<'_> {
         let columns = self.columns.clone();
         let cell = |name: &str| {
             let at = columns.iter().position(|column| column == name)?;
-            record.get(at).map(str::trim).filter(|cell| !cell.is_empty())
+            record.get(at).map(|cell| cell.trim()).filter(|cell| !cell.is_empty())
         };
         let id = self.item(line, cell("id"), catalog);
         let applicable = self.yes_or_no(line, cell("applicable"));

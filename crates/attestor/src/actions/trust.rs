@@ -3,13 +3,24 @@
 //!
 //! Read in this order:
 //! - [`Portals`]: the service, with the published portals in memory, never older than the database.
+//! - [`view`]: what everybody sees of a portal.
 //! - `documents`: files behind items of portals, and who reads them.
+//! - [`publication`]: drafts, publishing, versions. [`notices`]: who is told what. [`sentence`]: that in
+//!   words. [`links`]: whether addresses lead somewhere. [`mail`]: notices by mail.
+//! - `systems`: the systems of customers, and what they rest on.
 
 pub(crate) mod documents;
+pub(crate) mod links;
+pub(crate) mod mail;
+pub(crate) mod notices;
+pub(crate) mod publication;
 #[cfg(test)]
 pub(crate) mod samples;
+pub(crate) mod sentence;
+pub(crate) mod systems;
 #[cfg(test)]
 mod tests;
+pub(crate) mod view;
 
 use std::sync::Arc;
 
@@ -19,6 +30,7 @@ use attestor_core::trust::load;
 use attestor_core::trust::model::Trust;
 use tokio::sync::Mutex;
 
+use self::view::View;
 use crate::clock::Clock;
 use crate::stop::Stop;
 use crate::store::Store;
@@ -41,6 +53,8 @@ pub(crate) struct Portal {
     pub(crate) published_at: Option<Instant>,
     /// What it says.
     pub(crate) trust: Trust,
+    /// What everybody sees of it.
+    pub(crate) view: View,
 }
 
 /// All published portals.
@@ -69,13 +83,20 @@ struct Inner {
     clock: Clock,
     library: Library,
     kept: Mutex<Option<Arc<Published>>>,
+    reviewed: Mutex<Option<systems::review::Reviewed>>,
 }
 
 impl Portals {
     /// The portals of a store, read when they are first asked for.
     pub(crate) fn new(store: Store, clock: Clock) -> Result<Self, Stop> {
         let library = world::library(None)?;
-        Ok(Self(Arc::new(Inner { store, clock, library, kept: Mutex::new(None) })))
+        Ok(Self(Arc::new(Inner {
+            store,
+            clock,
+            library,
+            kept: Mutex::new(None),
+            reviewed: Mutex::new(None),
+        })))
     }
 
     /// The store.
@@ -137,6 +158,7 @@ impl Portals {
             name: row.organization,
             number: row.number,
             published_at: row.published_at.as_deref().and_then(Instant::parse),
+            view: View::of(&trust),
             trust,
         })
     }

@@ -86,6 +86,17 @@ pub(crate) struct Flags {
     /// [env: ATTESTOR_CLAMD].
     #[arg(long, value_name = "ADDRESS")]
     clamd: Option<String>,
+    /// The mail server that notices go out over, smtps://user:password@host. Others can see flags: a
+    /// variable or the file is safer [env: ATTESTOR_SMTP_URL].
+    #[arg(long, value_name = "URL")]
+    smtp_url: Option<String>,
+    /// Who mails come from; wanted with a mail server [env: ATTESTOR_MAIL_FROM].
+    #[arg(long, value_name = "ADDRESS")]
+    mail_from: Option<String>,
+    /// Which machines may be asked whether addresses in portals lead somewhere: off, public or any
+    /// [env: ATTESTOR_LINK_CHECK] [default: public].
+    #[arg(long, value_name = "MACHINES")]
+    link_check: Option<String>,
     /// The most connections at one time; further ones wait [env: ATTESTOR_MAX_CONNECTIONS]
     /// [default: 1024].
     #[arg(long, value_name = "COUNT")]
@@ -136,6 +147,9 @@ impl Flags {
             Key::EvidenceKeyFile => &self.evidence_key_file,
             Key::Lake => &self.lake,
             Key::Clamd => &self.clamd,
+            Key::SmtpUrl => &self.smtp_url,
+            Key::MailFrom => &self.mail_from,
+            Key::LinkCheck => &self.link_check,
             Key::MaxConnections => &self.max_connections,
             Key::Grace => &self.grace,
         }

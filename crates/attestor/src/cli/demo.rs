@@ -9,10 +9,12 @@ use clap::Args;
 use super::{Exit, Out, Stop, config, serve};
 use crate::actions::assess::{self, Question};
 use crate::actions::demo_desk::{self, Filling};
+use crate::actions::demo_trust;
 use crate::actions::desk::Desk;
 use crate::actions::import_pages;
 use crate::actions::reader::Reader;
 use crate::actions::report::{self, Form};
+use crate::actions::trust::Portals;
 use crate::clock::{self, Clock};
 use crate::config::Config;
 use crate::disk::{self, DiskFolder};
@@ -52,6 +54,7 @@ pub(crate) fn run(args: &DemoArgs, out: &mut Out) -> Result<Exit, Stop> {
     let apps = fill(&args.dir.join("pages"), &data)?;
     let config = config::of_folder(ADDRESS, &data.to_string_lossy())?;
     fill_desk(&config, &args.dir.join("dossier"), out)?;
+    fill_trust(&config)?;
     #[cfg(feature = "lake")]
     super::mfa::fill_demo(&args.dir.join("mfa"), &data)?;
     let shown = data.display();
@@ -72,11 +75,12 @@ pub(crate) fn run(args: &DemoArgs, out: &mut Out) -> Result<Exit, Stop> {
 }
 
 /// What to look at first.
-const TRY: [(&str, &str); 6] = [
+const TRY: [(&str, &str); 7] = [
     ("/demo", "the certification desk, as publisher, analyst, lead, …"),
     ("/fr-fr/apps/WA104381421", "an app in French"),
     ("/ko-kr/apps/WA200000148", "one in Korean, with many blanks"),
     ("/ko-kr/apps?q=비서", "a search in Korean"),
+    ("/ko-kr/trust/harborline", "what a provider is certified for, in two languages"),
     ("/en-us/apps?permission=User.Read", "who asks for a permission"),
     ("/en-us/compare?id=WA104381421&id=WA200000148", "two apps side by side"),
 ];
@@ -134,6 +138,16 @@ fn fill_desk(config: &Config, dossier: &Path, out: &mut Out) -> Result<(), Stop>
     let made = waiting.on(desk_of(&store, &vault, dossier));
     waiting.on(store.close());
     made
+}
+
+/// Publishes the trust portal of the example's publisher, with days counted from today.
+fn fill_trust(config: &Config) -> Result<(), Stop> {
+    let waiting = Waiting::new()?;
+    let store = waiting.on(Store::open(&config.place(), Missing::Made))?;
+    let portals = Portals::new(store.clone(), Clock::system())?;
+    let published = waiting.on(demo_trust::publish(&portals, clock::today()));
+    waiting.on(store.close());
+    published.map(|_| ())
 }
 
 async fn desk_of(store: &Store, vault: &Vault, dossier: &Path) -> Result<(), Stop> {

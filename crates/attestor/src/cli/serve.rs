@@ -13,8 +13,10 @@ use super::config::Flags;
 use super::{Exit, Out, Stop};
 use crate::actions::reader::Reader;
 use crate::actions::reread_pages;
+use crate::actions::trust::links::client::Reach;
+use crate::actions::trust::mail::Mail;
 use crate::clock;
-use crate::config::Config;
+use crate::config::{Config, LinkCheck};
 use crate::people::People;
 use crate::runtime::Waiting;
 use crate::store::{Missing, Store};
@@ -97,6 +99,7 @@ async fn answer(
     let settings = settings(config, bound);
     let vault = evidence(config, out)?;
     let site = Site::new(store.clone(), &settings)?.with_vault(vault);
+    let site = site.with_mail(mail(config)?, reach(config, purpose));
     #[cfg(feature = "lake")]
     let site = site.with_reports(super::mfa::reports(config).await?);
     let site = Arc::new(match purpose {
@@ -119,6 +122,20 @@ async fn answer(
         let _ = stop.await;
     };
     Ok(web::serve::serve(listener, app, &settings, stop).await)
+}
+
+/// The way that notices are mailed, where one is set.
+fn mail(config: &Config) -> Result<Option<Mail>, Stop> {
+    config.mail().map(|(url, from)| Mail::new(url, from)).transpose()
+}
+
+/// Which machines may be asked about addresses. Those of the demo are invented.
+fn reach(config: &Config, purpose: Purpose) -> Reach {
+    match (purpose, config.link_check) {
+        (Purpose::Demo, _) | (Purpose::Work, LinkCheck::Off) => Reach::Nothing,
+        (Purpose::Work, LinkCheck::Public) => Reach::Public,
+        (Purpose::Work, LinkCheck::Any) => Reach::Any,
+    }
 }
 
 /// Secrets of authenticator apps that an older program kept plain are sealed.

@@ -5,9 +5,14 @@ mod export;
 mod folder;
 mod import;
 mod inherit;
+mod kept;
+mod links;
 mod lint;
 mod oscal;
+mod publish;
+mod pull;
 mod soa;
+mod workbook;
 
 use clap::Subcommand;
 
@@ -29,6 +34,12 @@ pub(crate) enum Command {
     Coverage(coverage::CoverageArgs),
     /// Read a statement of applicability from a table.
     Soa(soa::SoaArgs),
+    /// Publish files as the portal of an organization.
+    Publish(publish::PublishArgs),
+    /// Write the portal of an organization into files.
+    Pull(pull::PullArgs),
+    /// Try the addresses that stand in the files.
+    Links(links::LinksArgs),
 }
 
 impl Command {
@@ -40,7 +51,10 @@ impl Command {
             | Self::Lint(_)
             | Self::Inherit(_)
             | Self::Coverage(_)
-            | Self::Soa(_) => &[],
+            | Self::Soa(_)
+            | Self::Publish(_)
+            | Self::Pull(_)
+            | Self::Links(_) => &[],
         }
     }
 }
@@ -54,5 +68,8 @@ pub(crate) fn run(command: &Command, asked: Asked, out: &mut Out) -> Result<Exit
         Command::Inherit(args) => inherit::run(args, out),
         Command::Coverage(args) => coverage::run(args, out),
         Command::Soa(args) => soa::run(args, out),
+        Command::Publish(args) => publish::run(args, out),
+        Command::Pull(args) => pull::run(args, out),
+        Command::Links(args) => links::run(args, out),
     }
 }

@@ -38,6 +38,12 @@ pub(crate) enum Key {
     Lake,
     /// Where the virus scanner listens.
     Clamd,
+    /// The mail server that notices go out over.
+    SmtpUrl,
+    /// Who mails come from.
+    MailFrom,
+    /// Which machines may be asked whether addresses in portals lead somewhere.
+    LinkCheck,
     /// The most connections at one time.
     MaxConnections,
     /// Seconds that running requests may take after the order to stop.
@@ -46,7 +52,7 @@ pub(crate) enum Key {
 
 impl Key {
     /// All settings, in the order in which they are shown.
-    pub(crate) const ALL: [Self; 19] = [
+    pub(crate) const ALL: [Self; 22] = [
         Self::Listen,
         Self::DataDir,
         Self::Database,
@@ -64,6 +70,9 @@ impl Key {
         Self::EvidenceKeyFile,
         Self::Lake,
         Self::Clamd,
+        Self::SmtpUrl,
+        Self::MailFrom,
+        Self::LinkCheck,
         Self::MaxConnections,
         Self::Grace,
     ];
@@ -88,6 +97,9 @@ impl Key {
             Self::EvidenceKeyFile => "evidence_key_file",
             Self::Lake => "lake",
             Self::Clamd => "clamd",
+            Self::SmtpUrl => "smtp_url",
+            Self::MailFrom => "mail_from",
+            Self::LinkCheck => "link_check",
             Self::MaxConnections => "max_connections",
             Self::Grace => "grace",
         }
@@ -121,7 +133,10 @@ impl Key {
             | Self::EvidenceKey
             | Self::EvidenceKeyFile
             | Self::Lake
-            | Self::Clamd => None,
+            | Self::Clamd
+            | Self::SmtpUrl
+            | Self::MailFrom => None,
+            Self::LinkCheck => Some("public"),
             Self::LogFormat => Some("text"),
             Self::LogLevel => Some("info"),
             Self::RequestTimeout => Some("30"),
@@ -135,6 +150,6 @@ impl Key {
 
     /// Whether the value is never shown.
     pub(crate) fn is_secret(self) -> bool {
-        matches!(self, Self::Database | Self::EvidenceKey)
+        matches!(self, Self::Database | Self::EvidenceKey | Self::SmtpUrl)
     }
 }

@@ -4,6 +4,8 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use axum::http::Uri;
+use lettre::message::Mailbox;
+use lettre::{AsyncSmtpTransport, Tokio1Executor};
 
 use super::key::Key;
 use super::sources::Given;
@@ -19,6 +21,17 @@ pub(crate) enum LogFormat {
     Text,
     /// One JSON object a line.
     Json,
+}
+
+/// Which machines may be asked whether addresses in portals lead somewhere.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum LinkCheck {
+    /// None.
+    Off,
+    /// Those with addresses of the Internet.
+    Public,
+    /// Any, also those of one's own network.
+    Any,
 }
 
 /// The least important events that the log has.
@@ -81,6 +94,10 @@ impl<'a> Reader<'a> {
         let evidence_key_file = self.value(Key::EvidenceKeyFile, folder);
         let lake = self.value(Key::Lake, store_url);
         let clamd = self.value(Key::Clamd, |text| Ok(text.to_owned()));
+        let smtp_url = self.value(Key::SmtpUrl, smtp_url);
+        let mail_from = self.value(Key::MailFrom, mail_from);
+        let link_check = self.value(Key::LinkCheck, link_check);
+        self.both(Key::SmtpUrl, Key::MailFrom);
         let max_connections = self.value(Key::MaxConnections, |text| count(text, 1, 65_536));
         let grace = self.value(Key::Grace, |text| seconds(text, 0));
         Some(Config {
@@ -100,9 +117,24 @@ impl<'a> Reader<'a> {
             evidence_key_file,
             lake,
             clamd,
+            smtp_url,
+            mail_from,
+            link_check: link_check?,
             max_connections: max_connections?,
             grace: grace?,
         })
+    }
+
+    /// Two settings that are of no use without each other.
+    fn both(&mut self, one: Key, other: Key) {
+        let origin = |key: Key| self.given.iter().find(|it| it.key == key).map(|it| &it.origin);
+        let (there, missing) = match (origin(one), origin(other)) {
+            (Some(origin), None) => ((origin, one), other),
+            (None, Some(origin)) => ((origin, other), one),
+            (Some(_), Some(_)) | (None, None) => return,
+        };
+        let ((origin, there), missing) = ((there.0, there.1.name()), missing.name());
+        self.faults.push(format!("{origin}: `{there}` is set and `{missing}` is not"));
     }
 
     fn value<T>(&mut self, key: Key, read: impl Fn(&str) -> Result<T, String>) -> Option<T> {
@@ -161,6 +193,36 @@ fn contact(text: &str) -> Result<String, String> {
         return Ok(text.to_owned());
     }
     Err("mailto:security@example.org or an https:// address is wanted".to_owned())
+}
+
+/// The address of a mail server. It may hold a password, so nothing of it is told.
+fn smtp_url(text: &str) -> Result<Secret, String> {
+    let wanted = || {
+        let one = "smtps://user:password@mail.example.org";
+        format!("{one} or smtp://mail.example.org:587?tls=required is wanted")
+    };
+    let url = url::Url::parse(text).map_err(|_| wanted())?;
+    let is_mail = matches!(url.scheme(), "smtp" | "smtps") && url.host_str().is_some();
+    if !is_mail || AsyncSmtpTransport::<Tokio1Executor>::from_url(text).is_err() {
+        return Err(wanted());
+    }
+    Ok(Secret(text.to_owned()))
+}
+
+fn mail_from(text: &str) -> Result<String, String> {
+    match text.parse::<Mailbox>() {
+        Ok(_) => Ok(text.to_owned()),
+        Err(_) => Err("an address is wanted, as attestor@example.org".to_owned()),
+    }
+}
+
+fn link_check(text: &str) -> Result<LinkCheck, String> {
+    match text {
+        "off" => Ok(LinkCheck::Off),
+        "public" => Ok(LinkCheck::Public),
+        "any" => Ok(LinkCheck::Any),
+        _ => Err("one of off, public, any is wanted".to_owned()),
+    }
 }
 
 fn log_format(text: &str) -> Result<LogFormat, String> {

@@ -4,7 +4,7 @@
 //! - [`ROUTES`]: which address gives what.
 //! - `call`: a request, its parameters, how it is answered. `problem`: how errors are told.
 //! - `shapes`: the JSON of apps and versions.
-//! - `apps`, `versions`, `groups`, `questions`: the addresses.
+//! - `apps`, `versions`, `groups`, `questions`, `trust`: the addresses.
 //! - `openapi`: the description of all this.
 
 mod apps;
@@ -15,6 +15,7 @@ pub(super) mod openapi;
 pub(super) mod problem;
 mod questions;
 pub(super) mod shapes;
+mod trust;
 mod versions;
 
 #[cfg(test)]
@@ -34,7 +35,7 @@ use super::Site;
 type Handler = fn() -> MethodRouter<Arc<Site>>;
 
 /// All addresses of the API.
-const ROUTES: [(&str, Handler); 14] = [
+const ROUTES: [(&str, Handler); 17] = [
     ("/api/openapi.json", || get(openapi::show)),
     ("/api/v1/apps", || get(apps::list)),
     ("/api/v1/apps/{id}", || get(apps::show)),
@@ -49,6 +50,9 @@ const ROUTES: [(&str, Handler); 14] = [
     ("/api/v1/registrations", || get(groups::registrations)),
     ("/api/v1/registrations/{id}", || get(groups::registration)),
     ("/api/v1/questionnaire", || get(questions::show)),
+    ("/api/v1/trust", || get(trust::list)),
+    ("/api/v1/trust/{organization}", || get(trust::show)),
+    ("/api/v1/trust/{organization}/oscal", || get(trust::oscal)),
 ];
 
 /// The API, which pages of other sites may read.

@@ -26,7 +26,8 @@ pub(super) static ASSETS: LazyLock<Vec<Asset>> = LazyLock::new(|| {
         include_str!("../../assets/desk.css"),
         include_str!("../../assets/desk-evidence.css"),
         include_str!("../../assets/desk-decision.css"),
-        include_str!("../../assets/desk-mfa.css")
+        include_str!("../../assets/desk-mfa.css"),
+        include_str!("../../assets/desk-systems.css")
     );
     let asset = |name: &'static str, media_type, text: &'static str| {
         let digest = Digest::of(text.as_bytes()).to_string();
@@ -37,6 +38,7 @@ pub(super) static ASSETS: LazyLock<Vec<Asset>> = LazyLock::new(|| {
     };
     vec![
         asset("site.css", "text/css; charset=utf-8", css),
+        asset("trust.css", "text/css; charset=utf-8", include_str!("../../assets/trust.css")),
         asset("desk.css", "text/css; charset=utf-8", desk),
         asset("desk.js", "text/javascript; charset=utf-8", include_str!("../../assets/desk.js")),
         asset("site.js", "text/javascript; charset=utf-8", include_str!("../../assets/site.js")),

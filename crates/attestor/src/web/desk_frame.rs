@@ -103,10 +103,18 @@ impl<'s> DeskFrame<'s> {
         let here = here.max_by_key(|address| address.len());
         let door = |(address, key, _): &&(&'static str, &'static str, Option<Right>)| Door {
             address: (*address).to_owned(),
-            text: self.t(key),
+            text: self.door_text(address, key),
             here: here == Some(*address),
         };
         doors.iter().map(door).collect()
+    }
+
+    /// The words of a door; behind that to notices, how many are new.
+    fn door_text(&self, address: &str, key: &str) -> String {
+        if address == "/watching" && self.seat.unseen > 0 {
+            return self.text("watching-nav-new", &[("count", Arg::from(self.seat.unseen))]);
+        }
+        self.t(key)
     }
 
     /// Whether the caller may go through a door now.
@@ -128,11 +136,13 @@ impl<'s> DeskFrame<'s> {
     }
 }
 
-/// The words of `?said=…` and, on pages of cases, of `?done=desk-done-…`, if there are such words: a
+/// The words of `?said=…` and, on pages of cases, of `?done=…-done-…`, if there are such words: a
 /// closed list, so that nobody else's stand here.
 fn said(seat: &Seat) -> Option<String> {
     let (name, done) = (seat.asked("said"), seat.asked("done"));
-    let key = if done.starts_with("desk-done-") { done } else { format!("people-said-{name}") };
+    let rooms = ["desk-done-", "offerings-done-", "watching-done-"];
+    let is_done = rooms.iter().any(|room| done.starts_with(room));
+    let key = if is_done { done } else { format!("people-said-{name}") };
     if !key.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-') {
         return None;
     }

@@ -48,7 +48,14 @@ pub(crate) async fn beginnings(site: &Site) -> Result<Vec<String>, Stop> {
     let index = site.catalog.index().await?;
     let ids: Vec<String> = index.listings().iter().map(|one| address::part(&one.app_id)).collect();
     let fixed = ["/", "/robots.txt", "/sitemap.xml", "/.well-known/security.txt"];
-    let data = ["openapi.json", "v1/apps", "v1/permissions", "v1/publishers", "v1/registrations"];
+    let data = [
+        "openapi.json",
+        "v1/apps",
+        "v1/permissions",
+        "v1/publishers",
+        "v1/registrations",
+        "v1/trust",
+    ];
     let data = data.iter().map(|name| format!("/api/{name}"));
     let mut all: Vec<String> = fixed.iter().map(|path| (*path).to_owned()).chain(data).collect();
     for id in &ids {

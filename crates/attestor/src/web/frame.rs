@@ -8,11 +8,12 @@ use crate::phrases::{Arg, Phrases};
 use crate::web::visit::Visit;
 
 /// The doors in the bar on top: the path below the language and the key of the words.
-const DOORS: [(&str, &str); 4] = [
+const DOORS: [(&str, &str); 5] = [
     ("apps", "web-nav-catalog"),
     ("permissions", "web-nav-permissions"),
     ("publishers", "web-nav-publishers"),
     ("app-ids", "web-nav-app-ids"),
+    ("trust", "web-nav-trust"),
 ];
 
 /// The frame of a page.

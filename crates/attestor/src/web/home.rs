@@ -117,8 +117,10 @@ fn doors(frame: &Frame<'_>) -> Vec<Offer> {
     let compare = vec![link("compare", "web-compare-title"), link("apps.atom", "web-foot-feed")];
     let api = Link { address: "/api/openapi.json".to_owned(), text: frame.t("web-foot-api") };
     let build = vec![api];
+    let trust = vec![link("trust", "web-nav-trust")];
     vec![
         offer("check", "search", check),
+        offer("trust", "seal", trust),
         offer("compare", "columns", compare),
         offer("build", "code", build),
     ]

@@ -33,6 +33,8 @@ pub(super) struct Seat {
     pub(super) headers: HeaderMap,
     /// Now.
     pub(super) now: Instant,
+    /// How many notices the caller has not seen.
+    pub(super) unseen: i64,
 }
 
 impl FromRequestParts<Arc<Site>> for Seat {
@@ -43,6 +45,13 @@ impl FromRequestParts<Arc<Site>> for Seat {
         site: &Arc<Site>,
     ) -> Result<Self, Self::Rejection> {
         let caller = parts.extensions.get::<Caller>().cloned();
+        let unseen = match &caller {
+            // A page is shown whether or not they can be counted.
+            Some(caller) => {
+                site.portals.store().unseen_notices(&caller.account_id).await.unwrap_or(0)
+            }
+            None => 0,
+        };
         let wanted = wanted(&parts.uri, caller.as_ref(), &parts.headers);
         Ok(Self {
             language: site.phrases(wanted).text_in(PROBE, &[]).1,
@@ -51,6 +60,7 @@ impl FromRequestParts<Arc<Site>> for Seat {
             uri: parts.uri.clone(),
             headers: parts.headers.clone(),
             now: site.clock.now(),
+            unseen,
         })
     }
 }

@@ -116,11 +116,20 @@ impl Visit {
         &self,
         make: impl AsyncFnOnce(&Index) -> Result<T, Refusal>,
     ) -> Reply {
+        self.page_of("", make).await
+    }
+
+    /// The same for a page that depends on something `more` besides.
+    pub(super) async fn page_of<T: Template>(
+        &self,
+        more: &str,
+        make: impl AsyncFnOnce(&Index) -> Result<T, Refusal>,
+    ) -> Reply {
         let html = async |index: &Index| {
             let page = make(index).await?.render();
             page.map(String::into_bytes).map_err(|error| Refusal::Failed(error.to_string().into()))
         };
-        self.file("text/html; charset=utf-8", html).await
+        self.answer("text/html; charset=utf-8", more, html).await
     }
 
     /// Answers with bytes of a form, by the same rule.
@@ -129,8 +138,17 @@ impl Visit {
         media_type: &'static str,
         make: impl AsyncFnOnce(&Index) -> Result<Vec<u8>, Refusal>,
     ) -> Reply {
+        self.answer(media_type, "", make).await
+    }
+
+    async fn answer(
+        &self,
+        media_type: &'static str,
+        more: &str,
+        make: impl AsyncFnOnce(&Index) -> Result<Vec<u8>, Refusal>,
+    ) -> Reply {
         let (revision, index) = self.site.catalog.dated().await?;
-        let tag = self.tag(&revision);
+        let tag = tag(&self.site, &revision, self.today, &self.uri, more);
         if self.has(&tag) {
             let fields = [(header::ETAG, tag), (header::CACHE_CONTROL, "no-cache".to_owned())];
             return Ok((StatusCode::NOT_MODIFIED, fields).into_response());
@@ -143,11 +161,6 @@ impl Visit {
             (header::ETAG, tag),
         ];
         Ok((fields, bytes).into_response())
-    }
-
-    /// The tag of what this address gives at a revision today.
-    pub(crate) fn tag(&self, revision: &Revision) -> String {
-        tag(&self.site, revision, self.today, &self.uri, "")
     }
 
     /// Whether the client has what a tag names.

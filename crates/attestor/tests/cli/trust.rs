@@ -3,7 +3,9 @@
 use std::fs;
 use std::path::Path;
 
-use super::run::{attestor, folder, json, repository, seed, transcript};
+use super::run::{
+    attestor, example as example_dossier, folder, json, repository, seed, transcript,
+};
 
 const SEED: &str = "002_8b302cd4ee3d1980.txt";
 
@@ -156,6 +158,41 @@ fn a_catalog_of_others_is_covered_by_a_mapping_of_ones_own() {
 }
 
 #[test]
+fn a_profile_chooses_from_the_catalog_that_it_names() {
+    let here = folder();
+    let write = |name: &str, text: &str| fs::write(here.path().join(name), text).unwrap();
+    let profile = CATALOG.replace("\"catalog\":", "\"profile\":");
+    let (head, _) = profile.split_once("\"controls\"").unwrap();
+    let profile = format!(
+        "{head}\"imports\": [{{\"href\": \"../json/catalog.json\", \"include-controls\": [{{\"with-ids\": [\"ac-2\"]}}]}}]}}}}"
+    );
+    write("catalog.json", CATALOG);
+    write("other.json", &CATALOG.replace("ac-2", "ac-3"));
+    write("profile.json", &profile);
+    write(
+        "mapping.yaml",
+        "from: iso27001-2022\nto: low\nsource: a test\npairs:\n- {from: A.5.1, to: ac-2, relation: equal}\n",
+    );
+    let coverage = ["trust", "coverage", "--from", "iso27001-2022", "--to", "low", "--mapping"];
+    let coverage = [&coverage[..], &["mapping.yaml", "--format", "json"]].concat();
+    let profile = ["--oscal-profile", "low=profile.json"];
+    let one = ["--oscal", "all=catalog.json"];
+    let found = json(here.path(), &[&coverage[..], &one, &profile].concat());
+    assert_eq!((&found["whole"], &found["open"]), (&1.into(), &0.into()));
+    assert_eq!(found["items"].as_array().unwrap().len(), 1);
+    let two = ["--oscal", "other=other.json", "--oscal", "all=catalog.json"];
+    let found = json(here.path(), &[&coverage[..], &two, &profile].concat());
+    assert_eq!(found["items"][0]["item"], "ac-2");
+    let none = attestor(here.path(), &[&coverage[..], &profile].concat());
+    assert_eq!(none.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&none.stderr).contains("names none of the catalogs"));
+    let wrong =
+        attestor(here.path(), &[&coverage[..], &["--oscal", "x=other.json"], &profile].concat());
+    assert_eq!(wrong.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&wrong.stderr).contains("the catalog has no control `ac-2`"));
+}
+
+#[test]
 fn other_commands_refuse_the_forms_of_this_one() {
     let here = facts();
     let output = attestor(here.path(), &["trust", "lint", "offering", "--format", "oscal"]);
@@ -179,4 +216,51 @@ fn a_component_definition_is_valid_by_the_schema_of_its_makers() {
     let mut broken = found.clone();
     broken["component-definition"]["components"][0]["uuid"] = "no uuid".into();
     assert!(!validator.is_valid(&broken), "the schema is looked at");
+}
+
+#[test]
+fn a_portal_is_published_and_pulled() {
+    let here = imported();
+    let dossier = example_dossier(here.path()).display().to_string();
+    let made = attestor(here.path(), &["case", "import", &dossier, "--publisher", "Harborlight"]);
+    assert_eq!(made.status.code(), Some(0), "{}", String::from_utf8_lossy(&made.stderr));
+    let publish = ["trust", "publish", "offering", "--organization", "Harborlight"];
+    let text = transcript(here.path(), &publish);
+    assert!(text.contains("exit 1") && text.contains("version 1 is a draft; 2 findings"), "{text}");
+    let pull = ["trust", "pull", "--organization", "Harborlight", "--out", "pulled"];
+    let text = transcript(here.path(), &pull);
+    assert!(text.contains("exit 2") && text.contains("Harborlight publishes nothing"), "{text}");
+    let accepted = [&publish[..], &["--accept-findings", "--format", "json"]].concat();
+    let found = json(here.path(), &accepted);
+    assert_eq!((&found["number"], &found["published"]), (&2.into(), &true.into()));
+    let text = transcript(here.path(), &pull);
+    assert!(text.contains("wrote version 2 as 3 files into pulled"), "{text}");
+    for name in ["trust.yaml", "texts.yaml", "pages.yaml"] {
+        let read = |folder: &str| fs::read_to_string(here.path().join(folder).join(name)).unwrap();
+        assert_eq!(read("pulled"), read("offering"), "{name}");
+    }
+    fs::write(here.path().join("offering/more.yaml"), "systems: [{id: s, name: S}]\n").unwrap();
+    let text = transcript(here.path(), &publish);
+    assert!(text.contains("exit 2") && text.contains("more.yaml:1: the system `s`"), "{text}");
+    let text =
+        transcript(here.path(), &["trust", "publish", "offering", "--organization", "Nobody"]);
+    assert!(
+        text.contains("exit 2") && text.contains("there is no organization `Nobody`"),
+        "{text}"
+    );
+}
+
+#[test]
+fn addresses_inside_are_not_asked() {
+    let here = facts();
+    let link = "  link: http://127.0.0.1:1/\n";
+    let path = here.path().join("offering/more.yaml");
+    fs::write(
+        &path,
+        format!("services:\n- id: beacon\n  provider: harborlight\n  name: Beacon\n{link}"),
+    )
+    .unwrap();
+    let found = json(here.path(), &["trust", "links", "offering", "--format", "json"]);
+    assert_eq!(found[0]["address"], "http://127.0.0.1:1/");
+    assert_eq!((&found[0]["state"], &found[0]["detail"]), (&"broken".into(), &"private".into()));
 }

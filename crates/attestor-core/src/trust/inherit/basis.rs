@@ -1,7 +1,7 @@
 //! The certificates that a service in a cloud rests on, and whether they hold on a day.
 
 use super::super::document::Certificate;
-use super::super::model::{Offering, Trust, Use};
+use super::super::model::{Offering, Trust};
 use super::super::standing::{Standing, standing};
 use super::{Asked, Rows, Share, Statements, Why};
 use crate::day::Day;
@@ -18,6 +18,14 @@ pub(super) struct Basis<'a, 's> {
 }
 
 impl Basis<'_, '_> {
+    /// Whether somebody may rest on it today; why not.
+    pub(super) fn holds(&self) -> Result<(), Why> {
+        if !self.began {
+            return Err(Why::NotYetValid);
+        }
+        self.lapsed.map_or(Ok(()), Err)
+    }
+
     /// What the certificate gives for a control.
     pub(super) fn gives(&self, asked: &Asked) -> (Share, Why) {
         let (share, why) = match self.rows {
@@ -38,19 +46,19 @@ impl Basis<'_, '_> {
 pub(super) fn bases<'a, 's>(
     trust: &'a Trust,
     statements: &'s Statements<'a>,
-    used: &Use,
+    (service, cloud): (&'a Id, &Id),
     today: Day,
 ) -> Vec<Basis<'a, 's>> {
-    let names = with_groups(trust, &used.service.value);
+    let names = with_groups(trust, service);
     let covers = |it: &&Certificate| {
         let service = it.services.iter().any(|spot| names.contains(&&spot.value));
-        let cloud = it.clouds.is_empty() || it.clouds.contains(&used.cloud);
+        let cloud = it.clouds.is_empty() || it.clouds.iter().any(|spot| spot.value == *cloud);
         service && cloud
     };
     let basis = |certificate: &'a Certificate| {
         let offering = trust.offering(&certificate.offering.value)?;
         let stands = standing(certificate, trust.edition_of(certificate), today);
-        let lapsed = of_standing(stands).or_else(|| scope(offering, &names, used, today));
+        let lapsed = of_standing(stands).or_else(|| scope(offering, &names, cloud, today));
         Some(Basis {
             certificate: &certificate.id.value,
             rows: statements.of_certificate(&certificate.id.value),
@@ -62,7 +70,7 @@ pub(super) fn bases<'a, 's>(
 }
 
 /// A service and all its groups. Groups in a circle end it.
-fn with_groups<'a>(trust: &'a Trust, service: &'a Id) -> Vec<&'a Id> {
+pub(super) fn with_groups<'a>(trust: &'a Trust, service: &'a Id) -> Vec<&'a Id> {
     let mut names = vec![service];
     let mut at = service;
     while let Some(group) = trust.service(at).and_then(|it| it.group.as_ref()) {
@@ -87,9 +95,10 @@ const fn of_standing(stands: Standing) -> Option<Why> {
     }
 }
 
-fn scope(offering: &Offering, names: &[&Id], used: &Use, today: Day) -> Option<Why> {
+/// Whether a service under one of its names has left the scope of an offering.
+pub(super) fn scope(offering: &Offering, names: &[&Id], cloud: &Id, today: Day) -> Option<Why> {
     let is_open = offering.services.iter().any(|row| {
-        row.cloud == used.cloud && names.contains(&&row.service.value) && row.is_open_on(today)
+        row.cloud.value == *cloud && names.contains(&&row.service.value) && row.is_open_on(today)
     });
     (!is_open).then_some(Why::LeftScope)
 }

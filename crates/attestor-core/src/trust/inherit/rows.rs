@@ -11,6 +11,11 @@ use crate::id::Id;
 pub(super) struct Statements<'a>(BTreeMap<&'a Id, Rows<'a>>);
 
 impl<'a> Statements<'a> {
+    /// No statement at all.
+    pub(super) const fn none() -> Self {
+        Self(BTreeMap::new())
+    }
+
     pub(super) fn of(trust: &'a Trust) -> Self {
         let rows = trust.statements.iter().map(|statement| {
             let rows = statement.rows.iter().map(|row| (&row.id.value, row)).collect();

@@ -17,7 +17,7 @@ fn trust(from: &str, to: &str) -> Trust {
     load::load(&[file], &BTreeMap::new()).unwrap()
 }
 
-fn controls(ids: &[&str]) -> Vec<Asked> {
+pub(super) fn controls(ids: &[&str]) -> Vec<Asked> {
     let edition = Id::made("iso27001-2022");
     let ask = |id: &&str| {
         let items = vec![Id::made(id)];
@@ -121,7 +121,7 @@ fn the_service_that_covers_least_decides() {
 }
 
 /// A model with some certificates, services and rows, and the items that were asked about.
-fn models() -> impl Strategy<Value = Trust> {
+pub(super) fn models() -> impl Strategy<Value = Trust> {
     let service = 0..3_usize;
     let certificate = (proptest::collection::vec(service, 0..3), 0..4_u8, 1..28_u8);
     let row = (0..4_u8, any::<bool>(), 0..4_u8);
@@ -194,7 +194,7 @@ fn given(model: &Trust, asked: &[Asked]) -> Vec<u8> {
 }
 
 /// The model with one thing taken away.
-fn without(model: &Trust, what: u8, at: usize) -> Trust {
+pub(super) fn without(model: &Trust, what: u8, at: usize) -> Trust {
     fn take<T>(list: &mut Vec<T>, at: usize) {
         if !list.is_empty() {
             list.remove(at % list.len());

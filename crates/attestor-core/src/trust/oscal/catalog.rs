@@ -213,18 +213,28 @@ impl Catalog {
     /// The controls that stand today, as the catalog of an external framework.
     #[must_use]
     pub fn framework(&self, standard: &Id, edition: &str) -> framework::Catalog {
-        let standing = self.all_controls().into_iter().filter(|it| !it.is_withdrawn());
-        let item = |it: &Control| {
-            let id = Spot::made(Id::parse(&it.id)?);
-            Some(CatalogItem { id, title: Some(it.title.clone()) })
-        };
-        framework::Catalog {
-            standard: standard.clone(),
-            edition: edition.to_owned(),
-            title: self.metadata.title.clone(),
-            certificates_end: None,
-            items: standing.filter_map(item).collect(),
-        }
+        let title = &self.metadata.title;
+        framework_of(&self.all_controls(), (standard, edition, title))
+    }
+}
+
+/// Those of some controls that stand today, as the catalog of an external framework: its id, edition
+/// and title.
+pub(super) fn framework_of(
+    controls: &[&Control],
+    (standard, edition, title): (&Id, &str, &str),
+) -> framework::Catalog {
+    let standing = controls.iter().filter(|it| !it.is_withdrawn());
+    let item = |it: &&Control| {
+        let id = Spot::made(Id::parse(&it.id)?);
+        Some(CatalogItem { id, title: Some(it.title.clone()) })
+    };
+    framework::Catalog {
+        standard: standard.clone(),
+        edition: edition.to_owned(),
+        title: title.to_owned(),
+        certificates_end: None,
+        items: standing.filter_map(item).collect(),
     }
 }
 

@@ -5,9 +5,11 @@ use std::collections::{BTreeSet, HashMap};
 use serde::Deserialize;
 use serde::de::IgnoredAny;
 
-use super::catalog::{Catalog, Control, Metadata};
+use super::catalog::{Catalog, Control, Metadata, framework_of};
 use super::{fault, inspect, read};
 use crate::fault::Fault;
+use crate::framework;
+use crate::id::Id;
 
 #[derive(Deserialize)]
 struct Document {
@@ -125,6 +127,32 @@ impl Profile {
             return Err(faults);
         }
         Ok(all.into_iter().filter(|control| chosen.contains(control.id.as_str())).collect())
+    }
+}
+
+impl Profile {
+    /// The chosen controls that stand today, as the catalog of an external framework.
+    ///
+    /// # Errors
+    /// As [`Profile::choose`].
+    pub fn framework(
+        &self,
+        file: &str,
+        standard: &Id,
+        catalog: &Catalog,
+    ) -> Result<framework::Catalog, Vec<Fault>> {
+        let Metadata { title, version, .. } = &self.metadata;
+        let chosen = self.choose(file, catalog)?;
+        Ok(framework_of(&chosen, (standard, version, title)))
+    }
+
+    /// Whether this is the catalog that the profile is made of, by the end of the address that it
+    /// names and the name of the catalog's file.
+    #[must_use]
+    pub fn is_made_of(&self, file: &str) -> bool {
+        let last = |path: &str| path.rsplit(['/', '\\']).next().unwrap_or_default().to_owned();
+        let file = last(file);
+        !file.is_empty() && self.imports.iter().all(|import| last(&import.href) == file)
     }
 }
 

@@ -34,7 +34,7 @@ pub(super) struct Repeating {
 
 impl Repeatable {
     /// Keeps the answer with the work; false where somebody used the key meanwhile.
-    pub(super) async fn keep(
+    pub(in crate::actions) async fn keep(
         &self,
         work: &mut Work,
         (status, text): Given,

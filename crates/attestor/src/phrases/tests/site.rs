@@ -10,8 +10,12 @@ use crate::languages::Language;
 use crate::phrases::FILES;
 
 /// The files of the site, and how every key of theirs begins.
-const SITE: [(&str, &str); 3] =
-    [("web.ftl", "web-"), ("people.ftl", "people-"), ("documents.ftl", "documents-")];
+const SITE: [(&str, &str); 4] = [
+    ("web.ftl", "web-"),
+    ("people.ftl", "people-"),
+    ("trust.ftl", "trust-"),
+    ("documents.ftl", "documents-"),
+];
 
 fn file(language: Language, name: &str) -> Option<BTreeMap<String, Parsed>> {
     let path = format!("{}/{name}", language.tag());
@@ -155,7 +159,9 @@ fn the_site_asks_for_every_key_and_every_key_is_there() {
 #[test]
 fn every_language_has_the_words_of_the_public_site() {
     for language in Language::all() {
-        assert!(file(language, "web.ftl").is_some(), "{language:?}");
+        for name in ["web.ftl", "trust.ftl"] {
+            assert!(file(language, name).is_some(), "{language:?}: {name}");
+        }
     }
 }
 

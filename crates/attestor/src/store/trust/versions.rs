@@ -47,6 +47,41 @@ set state = 'published', published_at = $3, published_by = $4, accepted = $5,
   published_order = (select coalesce(max(published_order), 0) + 1 from trust_version)
 where organization_id = $1 and number = $2 and state = 'draft'";
 
+const LINES: &str = "
+select v.number, v.state, v.source, v.made_at, v.published_at, v.ended_at, coalesce(a.name, v.made_by),
+  coalesce(p.name, v.published_by), v.accepted, v.content_digest
+from trust_version v
+left join account a on a.account_id = v.made_by
+left join account p on p.account_id = v.published_by
+where v.organization_id = $1 and v.number < $2
+order by v.number desc
+limit $3";
+
+/// A version in a list, without what it says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct VersionLine {
+    /// Its place among the organization's versions, from 1.
+    pub(crate) number: i64,
+    /// `draft`, `published`, `superseded`, `discarded` or `withdrawn`.
+    pub(crate) state: String,
+    /// What it was made from.
+    pub(crate) source: String,
+    /// When it came in.
+    pub(crate) made_at: String,
+    /// When it was published.
+    pub(crate) published_at: Option<String>,
+    /// When it ended.
+    pub(crate) ended_at: Option<String>,
+    /// The name of who brought it.
+    pub(crate) made_by: String,
+    /// The name of who published it.
+    pub(crate) published_by: Option<String>,
+    /// The digest of the findings with which it was published; `None` where there were none.
+    pub(crate) accepted: Option<String>,
+    /// The digest of what it says.
+    pub(crate) digest: String,
+}
+
 /// The state of all published portals: it differs after every publication and withdrawal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct PortalsRevision {
@@ -147,6 +182,33 @@ impl Store {
         let rows = self.rows(OF_ORGANIZATION, &[organization.into(), number.into()]).await?;
         rows.iter().map(read).collect()
     }
+}
+
+impl Store {
+    /// The versions of an organization's portal below a number, the newest first.
+    pub(crate) async fn version_lines(
+        &self,
+        organization: &str,
+        (before, most): (i64, i64),
+    ) -> Result<Vec<VersionLine>, Stop> {
+        let values = [organization.into(), before.into(), most.into()];
+        self.rows(LINES, &values).await?.iter().map(line).collect()
+    }
+}
+
+fn line(row: &Row) -> Result<VersionLine, Stop> {
+    Ok(VersionLine {
+        number: row.number(0)?,
+        state: row.text(1)?,
+        source: row.text(2)?,
+        made_at: row.text(3)?,
+        published_at: row.maybe_text(4)?,
+        ended_at: row.maybe_text(5)?,
+        made_by: row.text(6)?,
+        published_by: row.maybe_text(7)?,
+        accepted: row.maybe_text(8)?,
+        digest: row.text(9)?,
+    })
 }
 
 impl Work {

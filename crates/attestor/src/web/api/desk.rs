@@ -4,8 +4,8 @@
 //! - [`routes`]: which address does what, and what it needs.
 //! - `call`: a request of somebody who may ask. `refusal`: why something is not done.
 //! - `once`: requests that come twice. `shapes`: the JSON that is answered.
-//! - `cases`, `acts`, `parts`, `uploads`, `dossier`, `record`, `people`, `documents`, `mfa`: the
-//!   addresses.
+//! - `cases`, `acts`, `parts`, `uploads`, `dossier`, `record`, `people`, `documents`, `mfa`, `offerings`,
+//!   `systems`: the addresses.
 //! - `description`: what OpenAPI says of all this; `acts/schema`: the JSON of every act.
 //!
 //! Whatever changes a case is one act (`core::desk::act`) and goes the one way in that pages go too.
@@ -18,12 +18,14 @@ pub(super) mod documents;
 pub(super) mod dossier;
 #[cfg(feature = "lake")]
 pub(super) mod mfa;
+pub(super) mod offerings;
 mod once;
 pub(super) mod parts;
 pub(super) mod people;
 pub(super) mod record;
 mod refusal;
 mod shapes;
+pub(super) mod systems;
 pub(super) mod uploads;
 
 #[cfg(test)]
@@ -50,7 +52,20 @@ const READ: Need = Need::Case(Right::CaseRead);
 
 /// All addresses of the API of the desk.
 pub(in crate::web) fn routes() -> Routes {
-    cases_and_people().merge(portal_documents()).merge(reports())
+    cases_and_people().merge(portal_documents()).merge(of_systems()).merge(reports())
+}
+
+/// Systems of the own organization.
+fn of_systems() -> Routes {
+    let need = Need::Right(Right::SystemsEdit);
+    Routes::new()
+        .get("/api/v1/systems", need, systems::list)
+        .post("/api/v1/systems", need, systems::make)
+        .get("/api/v1/systems/{system}", need, systems::show)
+        .patch("/api/v1/systems/{system}", need, systems::change)
+        .delete("/api/v1/systems/{system}", need, systems::end)
+        .get("/api/v1/systems/{system}/inheritance", need, systems::inheritance)
+        .get("/api/v1/systems/{system}/coverage", need, systems::coverage)
 }
 
 /// Without the lake there are no reports.
@@ -106,6 +121,10 @@ fn cases_and_people() -> Routes {
         .patch("/api/v1/cases/{case}/uploads/{upload}", HAND_IN, uploads::append)
         .delete("/api/v1/cases/{case}/uploads/{upload}", HAND_IN, uploads::cancel)
         .post("/api/v1/cases/{case}/uploads/{upload}/finish", HAND_IN, uploads::finish)
+        .get("/api/v1/offerings", PUBLISH, offerings::list)
+        .post("/api/v1/offerings", PUBLISH, offerings::draft)
+        .get("/api/v1/offerings/{number}", PUBLISH, offerings::show)
+        .post("/api/v1/offerings/{number}/publish", PUBLISH, offerings::publish)
         .get("/api/v1/record", Need::Right(Right::RecordRead), record::list)
         .get("/api/v1/me", Need::Account, people::me)
         .get("/api/v1/tokens", Need::Right(Right::TokensOwn), people::tokens)
@@ -119,6 +138,9 @@ fn cases_and_people() -> Routes {
         .post("/api/v1/organizations/{id}/invitations", MANAGE, people::invite)
         .delete("/api/v1/organizations/{id}/invitations/{invitation}", MANAGE, people::withdraw)
 }
+
+/// The own organization's portal.
+const PUBLISH: Need = Need::Right(Right::OfferingsPublish);
 
 /// Whose people somebody manages, the handler looks at.
 const MANAGE: Need = Need::Right(Right::PeopleOwn);

@@ -5,7 +5,7 @@ use serde_json::{Value as Json, json as value};
 use utoipa::OpenApi;
 
 use super::call::{Call, json};
-use super::{apps, desk, groups, questions, versions};
+use super::{apps, desk, groups, questions, trust, versions};
 use crate::stop::Stop;
 
 /// Everything that the API answers.
@@ -33,6 +33,9 @@ use crate::stop::Stop;
         groups::registrations,
         groups::registration,
         questions::show,
+        trust::list,
+        trust::show,
+        trust::oscal,
         desk::cases::list,
         desk::cases::open,
         desk::cases::show,
@@ -45,6 +48,10 @@ use crate::stop::Stop;
         desk::parts::documents,
         desk::parts::threads,
         desk::parts::assessment,
+        desk::offerings::list,
+        desk::offerings::draft,
+        desk::offerings::show,
+        desk::offerings::publish,
         desk::record::of_case,
         desk::record::list,
         desk::uploads::begin,
@@ -64,6 +71,13 @@ use crate::stop::Stop;
         desk::people::invitations,
         desk::people::invite,
         desk::people::withdraw,
+        desk::systems::list,
+        desk::systems::make,
+        desk::systems::show,
+        desk::systems::change,
+        desk::systems::end,
+        desk::systems::inheritance,
+        desk::systems::coverage,
     ),
     tags(
         (name = "apps", description = "Apps as their current versions show them"),
@@ -72,9 +86,12 @@ use crate::stop::Stop;
         (name = "publishers", description = "Who offers apps"),
         (name = "registrations", description = "App registrations through which apps ask"),
         (name = "questionnaire", description = "What publishers are asked"),
+        (name = "trust", description = "What providers publish of their certificates"),
         (name = "cases", description = "Cases of the certification desk"),
         (name = "files", description = "Files that are handed in"),
+        (name = "offerings", description = "The portal of the own organization"),
         (name = "record", description = "Who did what, when"),
+        (name = "systems", description = "Systems of customers, and what they rest on"),
         (name = "people", description = "The caller, tokens, organizations and their people"),
         (name = "description", description = "The API itself"),
     )

@@ -2,10 +2,11 @@
 //! statement of applicability.
 //!
 //! `report`: one card a report. `add`: the publisher's form. `applicability`: every control, in or
-//! out, and why; as a page and as a file.
+//! out, and why; as a page and as a file. `from_system`: the platform's report from a provider's portal.
 
 mod add;
 mod applicability;
+mod from_system;
 mod report;
 
 use askama::Template;
@@ -14,11 +15,12 @@ use attestor_core::desk::file::CaseFile;
 use attestor_core::desk::role::Right;
 use axum::extract::{Multipart, Path};
 
+use self::from_system::Offers;
 use super::files::Sent;
 use super::form::Typed;
 use super::frame::Frame;
 use super::refused::NotDone;
-use super::special::{Back, Form, Here, Room, frame, send, sent_file};
+use super::special::{Back, Choice, Form, Here, May, Room, frame, send, sent_file};
 use super::threads::Threads;
 use super::visit::DeskVisit;
 use crate::phrases::Arg;
@@ -32,6 +34,7 @@ pub(super) fn routes() -> Routes {
     Routes::new()
         .get("/desk/cases/{case}/external", read, show)
         .post("/desk/cases/{case}/external/add", hand_in, add_report)
+        .post("/desk/cases/{case}/external/from-system", hand_in, add_from_system)
         .post("/desk/cases/{case}/external/remove", hand_in, remove)
         .post("/desk/cases/{case}/external/verdict", Need::Case(Right::CaseReview), verdict)
         .get("/desk/cases/{case}/external/applicability", read, applicability::show)
@@ -49,18 +52,33 @@ struct External<'v> {
     reports: Vec<report::Report>,
     claims: Vec<String>,
     add: Option<add::Add>,
+    offers: Vec<(String, Vec<Choice>)>,
 }
 
 async fn show(visit: DeskVisit, Path(case): Path<String>) -> Reply {
     let file = visit.case(&case).await?;
-    page(&visit, &file, &Back::default())
+    let may_add = May::of(&visit, &file).hand_in;
+    let offers = from_system::offers(&visit, &file, may_add).await?;
+    page_with(&visit, &file, &Back::default(), offers)
 }
 
+/// The page of a form that comes back; what systems offer is shown when it is opened again.
 fn page(visit: &DeskVisit, file: &CaseFile, back: &Back) -> Reply {
+    page_with(visit, file, back, Offers::default())
+}
+
+fn page_with(visit: &DeskVisit, file: &CaseFile, back: &Back, offers: Offers) -> Reply {
     let rules = visit.desk().rules(file)?;
     let assessment = rules.assess(file, visit.today);
     let room = Room::new(visit, file, Here::External);
-    let sheet = report::Sheet { visit, file, program: rules.program, may: room.may, back };
+    let sheet = report::Sheet {
+        visit,
+        file,
+        program: rules.program,
+        may: room.may,
+        back,
+        origins: &offers.origins,
+    };
     let reports = sheet.reports(&assessment);
     let counting = reports.iter().filter(|it| it.counts).count();
     let args = [("count", Arg::from(reports.len())), ("counting", Arg::from(counting))];
@@ -73,6 +91,7 @@ fn page(visit: &DeskVisit, file: &CaseFile, back: &Back) -> Reply {
             frame: frame(visit, &room, title),
             threads: Threads::about(visit, file, "external"),
             not_done: back.not_done.clone(),
+            offers: offers.groups,
             reports,
             room,
         },
@@ -94,6 +113,13 @@ async fn add_report(visit: DeskVisit, Path(case): Path<String>, form: Multipart)
     let done = "desk-done-external-add";
     let form = Form { typed: sent.typed, file, act, room: "external", done };
     send(&visit, &case, form, page).await
+}
+
+async fn add_from_system(visit: DeskVisit, Path(case): Path<String>, typed: Typed) -> Reply {
+    let known = visit.case(&case).await?;
+    let act = from_system::act(&visit, &known, &typed).await?;
+    let done = "desk-done-external-add";
+    send(&visit, &case, Form { typed, file: None, act, room: "external", done }, page).await
 }
 
 async fn remove(visit: DeskVisit, Path(case): Path<String>, typed: Typed) -> Reply {

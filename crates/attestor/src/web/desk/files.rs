@@ -18,7 +18,7 @@ use axum::response::{IntoResponse, Response};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 pub(in crate::web) use self::excerpt::excerpt;
-pub(in crate::web) use self::take::Sent;
+pub(in crate::web) use self::take::{Sent, keep};
 use super::visit::DeskVisit;
 use crate::stop::Stop;
 use crate::vault::ReadFailure;

@@ -8,8 +8,9 @@ use axum::response::{IntoResponse, Response};
 use std::sync::Arc;
 
 use super::{Tongue, tongues};
+use crate::actions::trust::{Portal, Published};
 use crate::web::visit::Refusal;
-use crate::web::{Site, address};
+use crate::web::{Site, address, trust};
 
 /// How many places a part has; each has an address in each language, so that a part stays far
 /// below the 50,000 addresses and 50 MB that crawlers take.
@@ -37,7 +38,8 @@ struct Place {
 /// Lists the parts.
 pub(super) async fn index(State(site): State<Arc<Site>>) -> Result<Response, Refusal> {
     let index = site.catalog.index().await?;
-    let parts = places(&index).len().div_ceil(PLACES);
+    let published = site.portals.published().await?;
+    let parts = places(&index, &published).len().div_ceil(PLACES);
     let public_url = &site.settings.public_url;
     let part = |number: usize| format!("{public_url}/sitemap/{number}.xml");
     send(&Parts { parts: (1..=parts).map(part).collect() })
@@ -51,7 +53,8 @@ pub(super) async fn part(
     let number = name.strip_suffix(".xml").and_then(|number| number.parse::<usize>().ok());
     let skipped = number.and_then(|number| number.checked_sub(1)).ok_or(Refusal::NotFound)?;
     let index = site.catalog.index().await?;
-    let all = places(&index);
+    let published = site.portals.published().await?;
+    let all = places(&index, &published);
     let own = all.chunks(PLACES).nth(skipped).ok_or(Refusal::NotFound)?;
     let place = |(below, updated): &(String, Option<String>)| Place {
         links: tongues(&site, below),
@@ -62,8 +65,8 @@ pub(super) async fn part(
 }
 
 /// The paths below the languages with the days of their last changes, always in the same order.
-fn places(index: &Index) -> Vec<(String, Option<String>)> {
-    let fixed = ["", "apps", "permissions", "publishers", "app-ids"];
+fn places(index: &Index, published: &Published) -> Vec<(String, Option<String>)> {
+    let fixed = ["", "apps", "permissions", "publishers", "app-ids", "trust"];
     let fixed = fixed.iter().map(|path| ((*path).to_owned(), None));
     let apps = index.listings().iter().map(|one| {
         let updated = one.updated.map(|day| day.to_string());
@@ -75,7 +78,17 @@ fn places(index: &Index) -> Vec<(String, Option<String>)> {
     let permissions = index.permissions();
     let permissions =
         permissions.iter().map(|(name, _)| (format!("permissions/{}", address::part(name)), None));
-    fixed.chain(apps).chain(publishers).chain(permissions).collect()
+    let portals = published.portals.iter().flat_map(|portal| portal_places(portal));
+    fixed.chain(apps).chain(publishers).chain(permissions).chain(portals).collect()
+}
+
+/// The trust center of a portal and the pages of its standards.
+fn portal_places(portal: &Portal) -> Vec<(String, Option<String>)> {
+    let day = portal.published_at.map(|at| at.day().to_string());
+    let offerings = portal.view.trust.offerings.iter();
+    let offerings = offerings.map(|it| trust::path_of_offering(portal, it.id.value.as_str()));
+    let all = std::iter::once(trust::path_of(portal)).chain(offerings);
+    all.map(|path| (path, day.clone())).collect()
 }
 
 fn send(page: &impl Template) -> Result<Response, Refusal> {

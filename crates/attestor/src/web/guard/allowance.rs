@@ -77,7 +77,7 @@ fn carries_files(request: &Request) -> bool {
         form.as_bytes().to_ascii_lowercase().starts_with(b"multipart/form-data")
     });
     let path = request.uri().path();
-    is_multipart && (path.starts_with("/desk/") || path.starts_with("/offerings/"))
+    is_multipart && ["/desk/", "/offerings/"].iter().any(|room| path.starts_with(room))
 }
 
 /// How long the client says that the body is.

@@ -66,6 +66,9 @@ fn describe(operation: &mut Map<String, Json>, method: &str, path: &str, need: N
     if path.ends_with("/acts") || path.ends_with("/copy") {
         more.push(header("If-Match", "The `ETag` of the case that was looked at"));
     }
+    if is_change && path == "/api/v1/systems/{system}" {
+        more.push(header("If-Match", "The `ETag` of the system that was looked at"));
+    }
     if more.is_empty() {
         return;
     }

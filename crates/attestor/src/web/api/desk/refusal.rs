@@ -62,6 +62,11 @@ impl No {
         Self { errors, ..Self::new(StatusCode::UNPROCESSABLE_ENTITY, whole) }
     }
 
+    /// Several parts of the body are not as they must be.
+    pub(super) fn fields(whole: &str, errors: Vec<ParameterFault>) -> Self {
+        Self { errors, ..Self::new(StatusCode::UNPROCESSABLE_ENTITY, whole) }
+    }
+
     /// The same with another type of problem.
     pub(super) fn of_kind(self, kind: impl Into<String>) -> Self {
         Self { kind: kind.into(), ..self }

@@ -6,8 +6,10 @@ mod canary;
 mod described;
 mod hammered;
 mod journey;
+mod offerings;
 mod roles;
 mod strange;
+mod systems;
 
 use std::sync::Arc;
 use std::time::Duration;

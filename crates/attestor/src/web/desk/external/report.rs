@@ -1,5 +1,7 @@
 //! One card a report: its facts, whether it counts, and what it leaves open.
 
+use std::collections::BTreeMap;
+
 use attestor_core::answer::Answer;
 use attestor_core::certification::case::{About, ExternalReport};
 use attestor_core::certification::controls::ControlOutcome;
@@ -35,6 +37,8 @@ pub(super) struct Report {
     pub(super) opinion: Option<(String, String)>,
     /// Name and value of each fact.
     pub(super) facts: Vec<(String, String)>,
+    /// From which system and portal it was taken; empty for one that was handed in as a file.
+    pub(super) origin: String,
     /// The name of the file.
     pub(super) file: String,
     /// Its digest.
@@ -76,6 +80,8 @@ pub(super) struct Sheet<'a> {
     pub(super) program: &'a Framework,
     pub(super) may: May,
     pub(super) back: &'a Back,
+    /// Where reports come from that were taken from a system, by the digest of their file.
+    pub(super) origins: &'a BTreeMap<String, String>,
 }
 
 impl Sheet<'_> {
@@ -118,6 +124,9 @@ impl Sheet<'_> {
             until: until.map(|day| Date::new(day, self.visit.phrases())),
             opinion: aside.map(|it| (it.reason.clone(), said_by(self.visit, &it.by, it.at))),
             facts: self.facts(report),
+            origin: kept.map_or_else(String::new, |it| {
+                self.origins.get(&it.digest.to_string()).cloned().unwrap_or_default()
+            }),
             file: kept.map_or_else(|| report.file.clone(), |it| it.name.clone()),
             digest: kept.map_or_else(String::new, |it| it.digest.to_string()),
             address: kept.map_or_else(String::new, |it| files::address(self.file, it.digest)),

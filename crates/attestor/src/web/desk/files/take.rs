@@ -156,7 +156,11 @@ async fn take_upload(
 }
 
 /// The file as acts name it, once its row and its entry are there.
-async fn keep(visit: &DeskVisit, case: &CaseFile, sealed: Sealed) -> Result<FileRef, Stop> {
+pub(in crate::web) async fn keep(
+    visit: &DeskVisit,
+    case: &CaseFile,
+    sealed: Sealed,
+) -> Result<FileRef, Stop> {
     let file = FileRef {
         digest: sealed.digest,
         name: sealed.name,

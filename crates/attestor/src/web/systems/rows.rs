@@ -1,0 +1,200 @@
+//! The controls of a system, row by row, in words.
+
+use attestor_core::framework::Catalog;
+use attestor_core::trust::inherit::{Layer, Share, Standing, Why};
+use attestor_core::trust::standing::last_day;
+
+use super::family;
+use crate::actions::trust::Published;
+use crate::phrases::{Arg, Phrases};
+use crate::web::address;
+use crate::web::shape::Mark;
+
+/// A control.
+pub(super) struct Row {
+    pub(super) control: String,
+    pub(super) title: String,
+    pub(super) mark: Mark,
+    /// Whether the customer's own text is missing.
+    pub(super) lacks: bool,
+    /// Whether the customer may write what it does itself.
+    pub(super) writes: bool,
+    pub(super) own: String,
+    pub(super) layers: Vec<Given>,
+}
+
+/// What a service gives.
+pub(super) struct Given {
+    /// Whether it gives anything.
+    pub(super) mark: Mark,
+    /// Service and cloud.
+    pub(super) service: String,
+    /// Who offers it.
+    pub(super) provider: String,
+    /// The certificate that decides; empty for none.
+    pub(super) certificate: String,
+    /// Where it is shown.
+    pub(super) address: String,
+    /// Why.
+    pub(super) why: String,
+}
+
+/// The controls of a family.
+pub(super) struct Family {
+    pub(super) name: String,
+    pub(super) rows: Vec<Row>,
+}
+
+/// Which controls are shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Filter {
+    All,
+    Of(Share),
+    /// Shared ones without an own text.
+    Lacks,
+}
+
+impl Filter {
+    /// The filter with a word; another word shows all.
+    pub(super) fn parse(word: &str) -> Self {
+        match word {
+            "lacks" => Self::Lacks,
+            word => Share::parse(word).map_or(Self::All, Self::Of),
+        }
+    }
+
+    fn has(self, standing: &Standing<'_>) -> bool {
+        match self {
+            Self::All => true,
+            Self::Of(share) => standing.share == share,
+            Self::Lacks => standing.lacks_own_text(),
+        }
+    }
+}
+
+/// The mark of a share.
+pub(super) fn mark(phrases: &Phrases, share: Share) -> Mark {
+    let (class, symbol) = match share {
+        Share::Inherited => ("ok", "check"),
+        Share::Shared => ("info", "columns"),
+        Share::Customer => ("none", "dash"),
+        Share::NeedsReview => ("warn", "alert"),
+    };
+    Mark::new(class, symbol, phrases.word(&format!("systems-share-{share}")))
+}
+
+/// Rows by family, of those that a filter has.
+pub(super) fn families(
+    phrases: &Phrases,
+    (published, catalog): (&Published, &Catalog),
+    standings: &[Standing<'_>],
+    filter: Filter,
+) -> Vec<Family> {
+    let mut families: Vec<Family> = Vec::new();
+    for (standing, item) in standings.iter().zip(&catalog.items) {
+        if !filter.has(standing) {
+            continue;
+        }
+        let name = family(standing.control);
+        let row = row(phrases, published, standing, item.title.as_deref());
+        match families.last_mut().filter(|it| it.name == name) {
+            Some(family) => family.rows.push(row),
+            None => families.push(Family { name: name.to_owned(), rows: vec![row] }),
+        }
+    }
+    families
+}
+
+fn row(
+    phrases: &Phrases,
+    published: &Published,
+    standing: &Standing<'_>,
+    title: Option<&str>,
+) -> Row {
+    let own = standing.own.unwrap_or_default().to_owned();
+    Row {
+        control: standing.control.to_string(),
+        title: title.unwrap_or_default().to_owned(),
+        mark: mark(phrases, standing.share),
+        lacks: standing.lacks_own_text(),
+        writes: standing.share == Share::Shared || !own.is_empty(),
+        own,
+        layers: standing.layers.iter().map(|layer| given(phrases, published, layer)).collect(),
+    }
+}
+
+/// What a service gives, in words.
+pub(super) fn given(phrases: &Phrases, published: &Published, layer: &Layer<'_>) -> Given {
+    let names = Names::of(published, layer);
+    Given {
+        mark: mark(phrases, layer.share),
+        why: why(phrases, layer.why, names.until.as_deref()),
+        service: names.service,
+        provider: names.provider,
+        certificate: names.certificate,
+        address: names.address,
+    }
+}
+
+/// The names of a layer.
+pub(super) struct Names {
+    /// Service and cloud.
+    pub(super) service: String,
+    pub(super) provider: String,
+    pub(super) certificate: String,
+    pub(super) address: String,
+    /// The last day of the certificate.
+    until: Option<String>,
+}
+
+impl Names {
+    /// The names as the portal has them; the ids where it is gone.
+    pub(super) fn of(published: &Published, layer: &Layer<'_>) -> Self {
+        let organization = layer.portal.unwrap_or_default();
+        let Some(portal) = published.of(organization) else {
+            return Self {
+                service: format!("{} ({})", layer.service, layer.cloud),
+                provider: organization.to_owned(),
+                certificate: String::new(),
+                address: String::new(),
+                until: None,
+            };
+        };
+        let trust = &portal.trust;
+        let service = trust.service(layer.service).map_or(layer.service.as_str(), |it| &it.name);
+        let cloud = trust.clouds.iter().find(|it| it.id.value == *layer.cloud);
+        let cloud = cloud.map_or(layer.cloud.as_str(), |it| &it.name);
+        let found = layer
+            .certificate
+            .and_then(|id| trust.certificates.iter().find(|it| it.id.value == *id));
+        let address = found.map_or_else(
+            || format!("/trust/{}", address::part(organization)),
+            |it| {
+                let (organization, offering) =
+                    (address::part(organization), address::part(it.offering.value.as_str()));
+                format!("/trust/{organization}/{offering}")
+            },
+        );
+        let number = |it: &attestor_core::trust::document::Certificate| {
+            it.number.clone().unwrap_or_else(|| it.id.value.to_string())
+        };
+        let last = found.and_then(|it| last_day(it, trust.edition_of(it)));
+        Self {
+            service: format!("{service} ({cloud})"),
+            provider: portal.name.clone(),
+            certificate: found.map_or_else(String::new, number),
+            address,
+            until: last.map(|day| day.to_string()),
+        }
+    }
+}
+
+fn why(phrases: &Phrases, why: Why, until: Option<&str>) -> String {
+    let day = until.and_then(attestor_core::day::Day::parse);
+    let day = day.map_or_else(String::new, |day| phrases.day(day));
+    let args = [("day", Arg::from(&day))];
+    match why {
+        Why::CertificateExpired if !day.is_empty() => phrases.text("systems-why-expired-on", &args),
+        other => phrases.word(&format!("systems-why-{other}")),
+    }
+}
