@@ -21,7 +21,7 @@ use crate::vault::{ReadFailure, Reading, Vault};
 /// A document as it is given out.
 pub(crate) enum Given {
     /// As its owner brought it.
-    AsItIs(DocumentRow, Reading),
+    AsItIs(DocumentRow, Box<Reading>),
     /// With the reader's name on every page.
     Marked(DocumentRow, Vec<u8>),
 }
@@ -126,9 +126,9 @@ fn rested_on(standing: &Standing) -> (Option<i64>, Option<&str>) {
     }
 }
 
-async fn open(vault: &Vault, document: &DocumentRow) -> Result<Reading, Refused> {
+async fn open(vault: &Vault, document: &DocumentRow) -> Result<Box<Reading>, Refused> {
     let read = vault.read(&document.organization_id, digest(document)?).await;
-    read.map_err(failed)
+    read.map(Box::new).map_err(|failure| failed(&failure))
 }
 
 fn digest(document: &DocumentRow) -> Result<Digest, Stop> {
@@ -136,7 +136,7 @@ fn digest(document: &DocumentRow) -> Result<Digest, Stop> {
     Digest::parse(&document.file_digest).ok_or_else(broken)
 }
 
-fn failed(failure: ReadFailure) -> Refused {
+fn failed(failure: &ReadFailure) -> Refused {
     Stop::Failure(failure.to_string()).into()
 }
 
@@ -154,7 +154,7 @@ async fn named(
     let id = download.id.clone();
     let turn = READING.acquire().await;
     let read = vault.read_whole(&document.organization_id, digest(document)?).await;
-    let bytes = read.map_err(failed)?;
+    let bytes = read.map_err(|failure| failed(&failure))?;
     let done = spawn_blocking(move || {
         let reader = Reader { name: &name, organization: &organization, at: &at, id: &id };
         mark::mark(&bytes, &reader)

@@ -34,7 +34,7 @@ fn a_program_sees_what_is_needed_does_it_and_downloads() {
         cast.add(desk, ("certificate/main", ""), ("main.pdf", &pdf())).await;
         cast.add(desk, ("report/asked", ""), ("pentest.pdf", &pdf())).await;
         cast.agree_on(desk, "0", "Terms of reading.").await;
-        let fields = [("name", "program"), ("read", "on"), ("write", "on"), ("days", "30")];
+        let fields = [("token-name", "program"), ("read", "on"), ("write", "on"), ("days", "30")];
         let got = desk.post(&mut cast.reader, "/account/tokens", &fields).await;
         let token = got.between("<code translate=\"no\">att_", "</code>");
         let program = Browser { token: Some(format!("att_{token}")), ..Browser::default() };

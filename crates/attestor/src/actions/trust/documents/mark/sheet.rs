@@ -1,5 +1,7 @@
 //! Where a page's corners are, and which way it is turned.
 
+#![expect(clippy::float_arithmetic, reason = "places on a page are no figures that anybody counts")]
+
 /// The corners of a page for which nothing usable is said: US letter, as readers of PDFs do it.
 const USUAL: [f32; 4] = [0.0, 0.0, 612.0, 792.0];
 /// The smallest and the largest side that a page can have, in points.

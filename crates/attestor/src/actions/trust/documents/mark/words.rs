@@ -3,6 +3,8 @@
 //! The fonts that every reader of PDFs has know Western European letters only. A name with others is
 //! not spelled anew: the id of the account or organization stands for it.
 
+#![expect(clippy::float_arithmetic, reason = "places on a page are no figures that anybody counts")]
+
 use lopdf::{Dictionary, Object, Stream};
 
 use super::sheet::Sheet;
