@@ -56,6 +56,7 @@ watching-notice-link-broken = { $organization }: An address in your portal leads
 watching-notice-request-asked = { $organization }: Somebody asks for “{ $item }”.
 watching-notice-request-granted = { $organization }: You may read “{ $item }”.
 watching-notice-request-refused = { $organization }: Your request for “{ $item }” was refused.
+watching-notice-request-ended = { $organization }: You may not read “{ $item }” any more; what was granted was ended.
 watching-notice-system-review = Your system “{ $item }” needs review: it rests on something that does not hold any more.
 watching-notice-offering-service-joins = { $has-day ->
     [yes] { $organization }: { $service } in { $cloud } joins the scope of “{ $item }” on { $day }.

@@ -18,6 +18,6 @@ mod watches;
 
 pub(crate) use links::LinkRow;
 pub(crate) use notices::NoticeRow;
-pub(crate) use systems::{SystemNotice, SystemRow};
+pub(crate) use systems::SystemRow;
 pub(crate) use versions::{NewVersion, PortalsRevision, TrustVersionRow, VersionLine};
 pub(crate) use watches::WatchRow;

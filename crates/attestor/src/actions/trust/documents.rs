@@ -18,6 +18,7 @@ pub(crate) mod items;
 mod mark;
 pub(crate) mod requests;
 pub(crate) mod standing;
+mod told;
 
 #[cfg(test)]
 mod tests;
@@ -25,6 +26,7 @@ mod tests;
 use std::fmt::Display;
 
 use attestor_core::digest::Digest;
+use attestor_core::trust::change::What;
 use attestor_core::trust::document::{Access, State};
 use futures_util::Stream;
 use serde_json::{Value as Json, json};
@@ -116,7 +118,7 @@ impl Portals {
         let content = json!({"code": code, "words": words, "name": caller.name});
         let mut work = self.store().begin().await?;
         let about = (organization, DOCUMENT, organization);
-        self.tell(&mut work, caller, about, ("document_refused", &content)).await?;
+        self.note_document(&mut work, caller, about, ("document_refused", &content)).await?;
         work.commit().await?;
         taken
     }
@@ -140,7 +142,7 @@ impl Portals {
         let sealed = vault.take_whole(offer, stream).await.map_err(Refused::Upload)?;
         let looked = look(vault, organization, &sealed).await;
         if looked.is_err() {
-            self.discard(vault, organization, sealed.digest).await?;
+            self.throw_away(vault, organization, sealed.digest).await?;
         }
         looked.map(|()| sealed)
     }
@@ -159,7 +161,7 @@ impl Portals {
         let access = match self.class_of(organization, placed).await {
             Ok(access) => access,
             Err(refused) => {
-                self.discard(vault, organization, sealed.digest).await?;
+                self.throw_away(vault, organization, sealed.digest).await?;
                 return Err(refused);
             }
         };
@@ -204,9 +206,10 @@ impl Portals {
             "digest": new.file_digest, "size_bytes": new.size_bytes,
             "media_type": new.media_type, "name": caller.name,
         });
+        let portal = self.portal(organization).await?;
         let mut work = self.store().begin().await?;
         let about = (organization, DOCUMENT, new.document_id.as_str());
-        self.tell(&mut work, caller, about, ("document_added", &content)).await?;
+        self.note_document(&mut work, caller, about, ("document_added", &content)).await?;
         // An erasure of the same bytes may have come between.
         match vault.exists(organization, sealed.digest).await {
             Ok(true) => {}
@@ -215,7 +218,11 @@ impl Portals {
         }
         let file = FileRow { size_bytes: sealed.size, media_type: new.media_type.clone() };
         work.add_file((organization, sealed.digest), &file, &new.added_at).await?;
+        let before = work.document_at(new.key()).await?;
         work.put_document(new).await?;
+        if before.is_some() {
+            self.tell_of(&mut work, portal.as_ref(), new, What::Replaced).await?;
+        }
         Ok(work.commit().await?)
     }
 
@@ -226,6 +233,7 @@ impl Portals {
         id: &str,
     ) -> Result<DocumentRow, Refused> {
         let organization = caller.organization().ok_or(Refused::NotFound)?;
+        let portal = self.portal(organization).await?;
         let mut work = self.store().begin().await?;
         work.hold_record().await?;
         let row = work.document(organization, id).await?.ok_or(Refused::NotFound)?;
@@ -234,17 +242,18 @@ impl Portals {
             "name": caller.name,
         });
         let about = (organization, DOCUMENT, id);
-        self.tell(&mut work, caller, about, ("document_withdrawn", &content)).await?;
+        self.note_document(&mut work, caller, about, ("document_withdrawn", &content)).await?;
         let at = self.clock().now().to_string();
         if !work.withdraw_document(organization, id, &at).await? {
             return Err(Refused::field("", "not-published"));
         }
+        self.tell_of(&mut work, portal.as_ref(), &row, What::Withdrawn).await?;
         work.commit().await?;
         Ok(row)
     }
 
     /// Removes a file that was taken and that no row names.
-    pub(crate) async fn discard(
+    pub(crate) async fn throw_away(
         &self,
         vault: &Vault,
         organization: &str,
@@ -260,7 +269,7 @@ impl Portals {
     }
 
     /// Writes an entry about something of an organization: the organization, the subject, its id.
-    async fn tell(
+    async fn note_document(
         &self,
         work: &mut Work,
         caller: &Caller,

@@ -19,7 +19,7 @@ use attestor_core::trust::change::{Change, ItemKind, What, changes};
 use attestor_core::trust::due::{Due, DueKind, due};
 use attestor_core::trust::model::Trust;
 
-use self::told::Words;
+use self::told::{Words, offering_of};
 use super::publication::NotDone;
 use super::{Portal, Portals};
 use crate::people::caller::Caller;
@@ -34,7 +34,6 @@ pub(crate) use self::told::{has_item, item_title};
 const MOST: usize = 500;
 
 /// What can be told. Its words are those of `watching-notice-…`.
-#[allow(dead_code, reason = "requests and systems are told by the parts that decide about them")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum NoticeKind {
     /// A new version changed an item.
@@ -51,6 +50,8 @@ pub(crate) enum NoticeKind {
     RequestGranted,
     /// One's request for a document was refused.
     RequestRefused,
+    /// What was granted to one was ended early.
+    RequestEnded,
     /// A system rests on something that does not hold any more.
     SystemReview,
 }
@@ -66,6 +67,7 @@ impl NoticeKind {
             Self::RequestAsked => "request-asked".to_owned(),
             Self::RequestGranted => "request-granted".to_owned(),
             Self::RequestRefused => "request-refused".to_owned(),
+            Self::RequestEnded => "request-ended".to_owned(),
             Self::SystemReview => "system-review".to_owned(),
         }
     }
@@ -198,6 +200,29 @@ impl Portals {
         self.tell_due(work, new, &watches, self.clock().today()).await
     }
 
+    /// Tells who watches an item, or its offering, what became of the document behind it. A document
+    /// has an id of its own, so that its key is new each time.
+    pub(super) async fn tell_of_document(
+        &self,
+        work: &mut Work,
+        portal: &Portal,
+        (kind, item): (ItemKind, &str),
+        (what, document): (What, &str),
+    ) -> Result<(), Stop> {
+        let Some(item) = attestor_core::id::Id::parse(item) else { return Ok(()) };
+        let Some(offering) = offering_of(&portal.trust, kind, &item) else { return Ok(()) };
+        let notice = Notice {
+            kind: NoticeKind::Change(kind, what),
+            key: format!("{}:document:{document}:{what}", portal.organization),
+            ..about_item(portal, kind, &item)
+        };
+        let watches = work.watchers_of(&portal.organization).await?;
+        for watch in watchers(&watches, &offering, (kind, &item)) {
+            tell_account(work, &watch.account_id, &notice, self.clock().now()).await?;
+        }
+        Ok(())
+    }
+
     /// Tells who watches that the portal is gone.
     pub(super) async fn tell_that_it_is_gone(
         &self,
@@ -296,6 +321,18 @@ fn of_change(old: &Portal, new: &Portal, change: &Change) -> Notice {
         item_kind: kind.to_string(),
         item: item.to_string(),
         words: words.all(),
+    }
+}
+
+/// A notice about an item of a portal, whose kind and key are still to be said.
+pub(super) fn about_item(portal: &Portal, kind: ItemKind, item: &attestor_core::id::Id) -> Notice {
+    Notice {
+        kind: NoticeKind::Change(kind, What::Changed),
+        key: String::new(),
+        organization: portal.organization.clone(),
+        item_kind: kind.to_string(),
+        item: item.to_string(),
+        words: Words::of(&portal.name, &[&portal.trust], (kind, item)).all(),
     }
 }
 

@@ -151,7 +151,16 @@ impl Portals {
         }
         self.tell_of_publication(&mut work, old.as_deref(), &new).await?;
         work.commit().await?;
+        self.review_after().await;
         Ok(())
+    }
+
+    /// Looks at the systems that rest on portals. What is published stays published where that fails;
+    /// the server looks again by itself.
+    async fn review_after(&self) {
+        if let Err(stop) = self.review_systems().await {
+            tracing::error!(target: "attestor", reason = ?stop, "systems were not reviewed");
+        }
     }
 
     /// Discards the draft with a number.
@@ -174,6 +183,7 @@ impl Portals {
         }
         self.tell_that_it_is_gone(&mut work, &portal).await?;
         work.commit().await?;
+        self.review_after().await;
         Ok(())
     }
 

@@ -37,12 +37,6 @@ update trust_system
 set ended_at = $3, number = number + 1
 where system_id = $1 and number = $2 and ended_at is null";
 
-const TELL: &str = "
-insert into trust_notice (notice_id, account_id, notice_key, kind, organization_id, item_kind, item_id,
-  content, at)
-values ($1, $2, $3, 'system-review', $4, 'system', $5, $6, $7)
-on conflict (account_id, notice_key) do nothing";
-
 /// A system of a customer that has not ended.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct SystemRow {
@@ -60,21 +54,6 @@ pub(crate) struct SystemRow {
     pub(crate) made_at: String,
     /// When it was changed last.
     pub(crate) changed_at: String,
-}
-
-/// What an account is told of a system.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct SystemNotice<'a> {
-    /// The notice's id.
-    pub(crate) id: &'a str,
-    /// Who is told.
-    pub(crate) account: &'a str,
-    /// What it is told of; told once.
-    pub(crate) key: &'a str,
-    /// What happened, as JSON.
-    pub(crate) content: &'a str,
-    /// Now.
-    pub(crate) at: &'a str,
 }
 
 fn read(row: &Row) -> Result<SystemRow, Stop> {
@@ -145,24 +124,5 @@ impl Work {
         at: &str,
     ) -> Result<bool, Stop> {
         Ok(self.run(END, &[system.into(), number.into(), at.into()]).await? == 1)
-    }
-
-    /// Tells an account of a system, once for each key.
-    pub(crate) async fn tell_of_system(
-        &mut self,
-        (organization, system): (&str, &str),
-        notice: SystemNotice<'_>,
-    ) -> Result<(), Stop> {
-        let SystemNotice { id, account, key, content, at } = notice;
-        let values = [
-            id.into(),
-            account.into(),
-            key.into(),
-            organization.into(),
-            system.into(),
-            content.into(),
-            at.into(),
-        ];
-        self.run(TELL, &values).await.map(drop)
     }
 }

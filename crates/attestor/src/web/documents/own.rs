@@ -123,7 +123,7 @@ async fn kept(seat: &Seat, typed: &Typed, sealed: &Sealed) -> Result<DocumentRow
     });
     let Some(placed) = placed else {
         let organization = caller.organization().ok_or(Refused::NotFound)?;
-        portals.discard(vault, organization, sealed.digest).await?;
+        portals.throw_away(vault, organization, sealed.digest).await?;
         return Err(Refused::Fault { field: "item", reason: "no-item" });
     };
     portals.add_document(vault, caller, &placed, sealed).await

@@ -52,7 +52,7 @@ impl Portals {
         let content =
             json!({"version": new.version, "digest": new.body_digest, "name": caller.name});
         let about = (organization, AGREEMENT, organization);
-        self.tell(&mut work, caller, about, ("agreement_written", &content)).await?;
+        self.note_document(&mut work, caller, about, ("agreement_written", &content)).await?;
         work.put_agreement(organization, &new).await?;
         work.commit().await?;
         Ok(new.version)
@@ -79,7 +79,7 @@ impl Portals {
             "reader_organization": reader.organization,
         });
         let about = (organization, AGREEMENT, organization);
-        self.tell(&mut work, caller, about, ("agreement_accepted", &content)).await?;
+        self.note_document(&mut work, caller, about, ("agreement_accepted", &content)).await?;
         let what = (organization, version, newest.body_digest.as_str());
         if work.accept((reader, &caller.name), what, &at).await? {
             work.commit().await?;

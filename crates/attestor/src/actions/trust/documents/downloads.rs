@@ -93,7 +93,7 @@ impl Portals {
             "name": caller.name,
         });
         let about = (document.organization_id.as_str(), DOCUMENT, document.document_id.as_str());
-        self.tell(&mut work, caller, about, ("document_downloaded", &content)).await?;
+        self.note_document(&mut work, caller, about, ("document_downloaded", &content)).await?;
         work.put_download(NewDownload {
             id,
             organization: &document.organization_id,

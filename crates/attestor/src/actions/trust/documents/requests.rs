@@ -8,6 +8,7 @@ use super::agreements::checked;
 use super::standing::{self, Found, reader};
 use crate::actions::desk::new_id;
 use crate::actions::trust::Portals;
+use crate::actions::trust::notices::NoticeKind;
 use crate::people::caller::Caller;
 use crate::store::trust::requests::{Decided, RequestRow};
 
@@ -48,6 +49,7 @@ impl Portals {
     ) -> Result<RequestRow, Refused> {
         let reader = reader(Some(caller)).ok_or(Refused::NotFound)?;
         let purpose = checked("purpose", purpose, MOST_WORDS)?;
+        let portal = self.portal(found.key().organization).await?;
         let mut work = self.store().begin().await?;
         work.hold_record().await?;
         let standing = self.standing_in(&mut work, found, reader).await?;
@@ -77,10 +79,11 @@ impl Portals {
             "reader_organization": reader.organization,
         });
         let about = (key.organization, REQUEST, new.request_id.as_str());
-        self.tell(&mut work, caller, about, ("request_made", &content)).await?;
+        self.note_document(&mut work, caller, about, ("request_made", &content)).await?;
         if !work.put_request(&new).await? {
             return Err(Refused::Needed(Needed::Wait));
         }
+        self.tell_of_question(&mut work, portal.as_ref(), &new).await?;
         work.commit().await?;
         Ok(new)
     }
@@ -101,7 +104,7 @@ impl Portals {
             "item_kind": waiting.item_kind, "item": waiting.item_id, "name": caller.name,
         });
         let about = (key.0, REQUEST, key.1);
-        self.tell(&mut work, caller, about, ("request_withdrawn", &content)).await?;
+        self.note_document(&mut work, caller, about, ("request_withdrawn", &content)).await?;
         let at = self.clock().now().to_string();
         let decided = Decided {
             from: "asked",
@@ -132,6 +135,7 @@ impl Portals {
             Decision::Grant(days) => Some(format!("{}T23:59:59Z", today.plus_days(days))),
             Decision::Refuse(_) | Decision::End(_) => None,
         };
+        let portal = self.portal(organization).await?;
         let mut work = self.store().begin().await?;
         work.hold_record().await?;
         let row = work.request(organization, id).await?.ok_or(Refused::NotFound)?;
@@ -145,7 +149,8 @@ impl Portals {
             "reader_organization": row.reader_organization_id, "expires_at": expires_at,
             "name": caller.name,
         });
-        self.tell(&mut work, caller, (organization, REQUEST, id), (kind, &content)).await?;
+        self.note_document(&mut work, caller, (organization, REQUEST, id), (kind, &content))
+            .await?;
         let at = self.clock().now().to_string();
         let decided = Decided {
             from,
@@ -158,6 +163,12 @@ impl Portals {
         if !work.decide_request((organization, id), decided).await? {
             return Err(Refused::field("", "decided"));
         }
+        let told = match decision {
+            Decision::Grant(_) => NoticeKind::RequestGranted,
+            Decision::Refuse(_) => NoticeKind::RequestRefused,
+            Decision::End(_) => NoticeKind::RequestEnded,
+        };
+        self.tell_of_answer(&mut work, portal.as_ref(), (&row, told)).await?;
         work.commit().await?;
         Ok(row)
     }

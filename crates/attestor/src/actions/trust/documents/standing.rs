@@ -147,7 +147,7 @@ impl Portals {
 
     /// What a reader needs for each published document of a portal: its row, its item's kind, and
     /// where the reader stands.
-    pub(crate) async fn standings(
+    pub(crate) async fn document_standings(
         &self,
         organization: &str,
         reader: Option<ReaderKey<'_>>,

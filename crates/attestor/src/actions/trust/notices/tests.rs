@@ -17,6 +17,7 @@ fn all() -> Vec<NoticeKind> {
         NoticeKind::RequestAsked,
         NoticeKind::RequestGranted,
         NoticeKind::RequestRefused,
+        NoticeKind::RequestEnded,
         NoticeKind::SystemReview,
     ];
     all.extend(DueKind::ALL.iter().map(|kind| NoticeKind::Due(*kind)));

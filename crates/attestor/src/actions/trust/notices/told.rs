@@ -59,6 +59,26 @@ pub(crate) fn has_item(trust: &Trust, kind: ItemKind, item: &str) -> bool {
     }
 }
 
+/// The offering that an item belongs to.
+pub(super) fn offering_of(trust: &Trust, kind: ItemKind, item: &Id) -> Option<Id> {
+    let certificate = |id: &Id| {
+        let found = trust.certificates.iter().find(|it| it.id.value == *id)?;
+        Some(found.offering.value.clone())
+    };
+    match kind {
+        ItemKind::Offering => Some(item.clone()),
+        ItemKind::Certificate => certificate(item),
+        ItemKind::Report => {
+            let found = trust.reports.iter().find(|it| it.id.value == *item)?;
+            Some(found.offering.value.clone())
+        }
+        ItemKind::Statement => {
+            let found = trust.statements.iter().find(|it| it.id.value == *item)?;
+            certificate(&found.certificate.value)
+        }
+    }
+}
+
 /// The name of an item for people, in the language of the source; its id where it has none.
 pub(crate) fn item_title(trust: &Trust, kind: ItemKind, item: &str) -> String {
     let title = Id::parse(item).and_then(|id| found_title(trust, kind, &id));

@@ -10,15 +10,15 @@ use attestor_core::trust::inherit::{Asked, Why};
 use attestor_core::trust::system::{Content, Flip, Kept, flips, kept_after};
 use serde::Serialize;
 
+use super::super::notices::{self, Notice, NoticeKind};
 use super::super::{Portals, Published};
 use super::rest::told;
 use super::{SUBJECT, System};
-use crate::people::secret;
 use crate::stop::Stop;
 use crate::store::gate::Work;
 use crate::store::people::MemberRow;
 use crate::store::record::Told;
-use crate::store::trust::{PortalsRevision, SystemNotice};
+use crate::store::trust::PortalsRevision;
 
 /// How many systems are read at once.
 const AT_ONCE: i64 = 200;
@@ -129,28 +129,32 @@ impl Portals {
             return Ok(false);
         }
         if !lost.is_empty() {
-            self.tell(&mut work, (system, &members), &told).await?;
+            self.tell_members(&mut work, system, &members).await?;
         }
         work.commit().await?;
         Ok(true)
     }
 
     /// Tells every member who may change the system.
-    async fn tell(
+    async fn tell_members(
         &self,
         work: &mut Work,
-        (system, members): (&System, &[MemberRow]),
-        content: &str,
+        system: &System,
+        members: &[MemberRow],
     ) -> Result<(), Stop> {
-        let at = self.clock().now().to_string();
-        let key = format!("system/{}/{}", system.id, system.number);
+        let notice = Notice {
+            kind: NoticeKind::SystemReview,
+            key: format!("system/{}/{}", system.id, system.number),
+            organization: system.organization.clone(),
+            item_kind: SUBJECT.to_owned(),
+            item: system.id.clone(),
+            words: vec![("item", system.name.clone())],
+        };
         let may = |role: &str| {
             Role::parse(role).is_some_and(|role| grants(role, Right::SystemsEdit, Relation::Own))
         };
         for member in members.iter().filter(|it| may(&it.role)) {
-            let (id, account) = (secret::id()?, member.account_id.as_str());
-            let notice = SystemNotice { id: &id, account, key: &key, content, at: &at };
-            work.tell_of_system((&system.organization, &system.id), notice).await?;
+            notices::tell_account(work, &member.account_id, &notice, self.clock().now()).await?;
         }
         Ok(())
     }

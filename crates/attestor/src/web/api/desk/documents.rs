@@ -113,7 +113,7 @@ async fn listed(call: &Call, organization: &str) -> Answered {
     if portals.portal(organization).await?.is_none() {
         return Err(No::not_found("portal"));
     }
-    let all = portals.standings(organization, reader(Some(&call.caller))).await?;
+    let all = portals.document_standings(organization, reader(Some(&call.caller))).await?;
     let today = portals.clock().today();
     let one = |(_, it): (Found, Standing)| {
         let request = it.request.as_ref().filter(|_| it.rests_on_request());
