@@ -97,6 +97,13 @@ pub(crate) fn demo_trust(path: &str) -> Result<String, String> {
     text("demo-trust", path, DemoTrust::get(path))
 }
 
+/// The bytes of one file under `demo-trust/`.
+pub(crate) fn demo_trust_file(path: &str) -> Result<Vec<u8>, String> {
+    let file = DemoTrust::get(path);
+    let missing = || format!("the binary lacks its own file demo-trust/{path}");
+    Ok(file.ok_or_else(missing)?.data.into_owned())
+}
+
 /// Whether a file name ends with a day, such as `-2025-03-14.md`.
 fn is_dated(path: &str) -> bool {
     let mut parts = path.trim_end_matches(".md").rsplitn(4, '-');

@@ -134,6 +134,11 @@ pub(crate) fn demo_trust(path: &str) -> Result<String, Stop> {
     Ok(embedded::demo_trust(path)?)
 }
 
+/// The bytes of a file of the demo's trust portal.
+pub(crate) fn demo_trust_file(path: &str) -> Result<Vec<u8>, Stop> {
+    Ok(embedded::demo_trust_file(path)?)
+}
+
 /// The programs of the binary, or those of a folder.
 pub(crate) fn library(folder: Option<&Path>) -> Result<Library, Stop> {
     Library::load(&sources(folder)?).map_err(Stop::Faults)

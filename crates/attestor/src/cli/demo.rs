@@ -54,7 +54,7 @@ pub(crate) fn run(args: &DemoArgs, out: &mut Out) -> Result<Exit, Stop> {
     let apps = fill(&args.dir.join("pages"), &data)?;
     let config = config::of_folder(ADDRESS, &data.to_string_lossy())?;
     fill_desk(&config, &args.dir.join("dossier"), out)?;
-    fill_trust(&config)?;
+    fill_trust(&config, out)?;
     #[cfg(feature = "lake")]
     super::mfa::fill_demo(&args.dir.join("mfa"), &data)?;
     let shown = data.display();
@@ -140,14 +140,16 @@ fn fill_desk(config: &Config, dossier: &Path, out: &mut Out) -> Result<(), Stop>
     made
 }
 
-/// Publishes the trust portal of the example's publisher, with days counted from today.
-fn fill_trust(config: &Config) -> Result<(), Stop> {
+/// Publishes the trust portal of the example's publisher, with days counted from today, and gives it
+/// readers.
+fn fill_trust(config: &Config, out: &mut Out) -> Result<(), Stop> {
     let waiting = Waiting::new()?;
     let store = waiting.on(Store::open(&config.place(), Missing::Made))?;
+    let vault = serve::evidence(config, out)?;
     let portals = Portals::new(store.clone(), Clock::system())?;
-    let published = waiting.on(demo_trust::publish(&portals, clock::today()));
+    let filled = waiting.on(demo_trust::fill(&portals, &vault));
     waiting.on(store.close());
-    published.map(|_| ())
+    filled
 }
 
 async fn desk_of(store: &Store, vault: &Vault, dossier: &Path) -> Result<(), Stop> {

@@ -1,12 +1,12 @@
 //! The demo's portal: complete, and the same story on every day.
 
-use attestor_core::framework::Library;
+use attestor_core::framework::{Library, SourceFile};
 use attestor_core::trust::lint::lint;
+use attestor_core::trust::model::Trust;
 use attestor_core::trust::standing::{Cycle, Standing, cycle, standing};
-use attestor_core::trust::write;
+use attestor_core::trust::{load, write};
 
 use super::*;
-use crate::world;
 
 fn library() -> Library {
     world::library(None).expect("the frameworks")
@@ -14,9 +14,7 @@ fn library() -> Library {
 
 fn on(day: &str) -> (Trust, Day) {
     let today = Day::parse(day).expect("a day");
-    let (trust, findings) = model(&library(), today).expect("a model");
-    assert_eq!(findings, []);
-    (trust, today)
+    (model(&library(), today), today)
 }
 
 #[test]

@@ -8,7 +8,6 @@ use axum::http::{HeaderMap, Request, StatusCode};
 use tower::ServiceExt as _;
 
 use crate::actions::{demo_desk, demo_trust};
-use crate::clock;
 use crate::runtime::Waiting;
 use crate::store::{Missing, Place, Store};
 use crate::web::serve::Settings;
@@ -42,9 +41,9 @@ fn ask(published: bool, requests: &[(&str, &[(&str, &str)])]) -> Vec<Got> {
         let site = Site::new(store, &settings()).expect("a site");
         assert!(site.people.add_demo(&demo_desk::organizations()).await.expect("people"));
         if published {
-            let done = demo_trust::publish(&site.portals, clock::today()).await;
+            let done = demo_trust::publish(&site.portals).await;
             assert!(done.expect("published"));
-            let again = demo_trust::publish(&site.portals, clock::today()).await;
+            let again = demo_trust::publish(&site.portals).await;
             assert!(!again.expect("nothing new"), "the same is not published twice");
         }
         let app = web::router(Arc::new(site));

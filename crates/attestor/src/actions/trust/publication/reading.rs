@@ -45,9 +45,9 @@ impl SentFile {
 
 /// What was read.
 #[derive(Debug)]
-pub(super) struct Read {
+pub(in crate::actions) struct Read {
     /// The model, checked as a whole.
-    pub(super) trust: Trust,
+    pub(in crate::actions) trust: Trust,
     /// What was found in it.
     pub(super) findings: Findings,
     /// The names of the files.
@@ -67,7 +67,7 @@ fn unreadable(file: &str, reason: &str) -> Fault {
 ///
 /// # Errors
 /// Every fault of all files; then nothing is read.
-pub(super) fn read(
+pub(in crate::actions) fn read(
     sent: Vec<SentFile>,
     kept: Option<&Trust>,
     library: &Library,

@@ -12,7 +12,7 @@ const TODAY: &str = "2026-11-22";
 fn view() -> (View, Day) {
     let today = Day::parse(TODAY).expect("a day");
     let library = world::library(None).expect("the frameworks");
-    let (trust, _) = demo_trust::model(&library, today).expect("a model");
+    let trust = demo_trust::model(&library, today);
     (View::of(&trust), today)
 }
 
@@ -35,7 +35,7 @@ fn drafts_and_what_readers_of_documents_get_are_in_no_part_of_it() {
 fn a_draft_on_the_page_takes_its_line_with_it() {
     let library = world::library(None).expect("the frameworks");
     let today = Day::parse(TODAY).expect("a day");
-    let (mut trust, _) = demo_trust::model(&library, today).expect("a model");
+    let mut trust = demo_trust::model(&library, today);
     let lines = View::of(&trust).trust.pages[0].lines.len();
     let letter = trust.reports.iter_mut().find(|it| it.kind == ReportKind::PentestSummary);
     letter.expect("a report").state = State::Draft;
