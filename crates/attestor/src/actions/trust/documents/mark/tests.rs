@@ -1,5 +1,6 @@
 //! Marked PDFs are read by other programs, and strange ones are refused.
 
+use std::io::Write as _;
 use std::process::Command;
 
 use lopdf::{Dictionary, Document, Object, SaveOptions, Stream};
@@ -69,7 +70,7 @@ fn words(bytes: &[u8], page: usize) -> Option<String> {
     let mut program = Command::new("pdftotext");
     program.args(["-f", &number, "-l", &number]).arg(&file).arg("-");
     let Ok(got) = program.output() else {
-        eprintln!("skipped: pdftotext is not installed");
+        let _ = writeln!(std::io::stderr(), "skipped: pdftotext is not installed");
         return None;
     };
     assert!(got.status.success(), "{}", String::from_utf8_lossy(&got.stderr));
