@@ -89,7 +89,10 @@ impl Scope {
         };
         Right::ALL.iter().any(|&right| match self {
             Self::Read => may(right),
-            Self::Write => right == Right::CaseHandIn && may(right),
+            Self::Write => {
+                let writes = [Right::CaseHandIn, Right::OfferingsPublish, Right::SystemsEdit];
+                writes.contains(&right) && may(right)
+            }
             Self::Review => right == Right::CaseReview && may(right),
             Self::Admin => {
                 matches!(right, Right::PeopleOwn | Right::PeopleAll | Right::ProgramEdit)
@@ -264,7 +267,7 @@ mod tests {
             (Role::LeadAnalyst, "read review admin"),
             (Role::ProgramOwner, "read review admin"),
             (Role::Auditor, "read"),
-            (Role::CustomerAdmin, "read admin"),
+            (Role::CustomerAdmin, "read write admin"),
         ] {
             assert_eq!(of(role).to_string(), wanted, "{role}");
         }

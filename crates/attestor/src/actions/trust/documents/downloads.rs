@@ -171,5 +171,5 @@ async fn named(
 
 /// A name, or what stands for it where the fonts of PDFs lack its letters.
 fn writable(name: &str, what: &str, id: &str) -> String {
-    if mark::can_be_written(name) { name.to_owned() } else { format!("{what} {id}") }
+    if mark::words::can_be_written(name) { name.to_owned() } else { format!("{what} {id}") }
 }

@@ -8,7 +8,7 @@
 
 mod pages;
 mod sheet;
-mod words;
+pub(crate) mod words;
 
 use std::cell::Cell;
 use std::collections::BTreeMap;
@@ -18,7 +18,7 @@ use lopdf::{Dictionary, Document, LoadOptions, Object, ObjectId, Stream};
 
 use self::pages::Page;
 use self::sheet::Sheet;
-pub(crate) use self::words::{Reader, can_be_written};
+pub(crate) use self::words::Reader;
 
 /// The most bytes of a PDF, inclusive.
 pub(crate) const MOST_BYTES: usize = 32 << 20;

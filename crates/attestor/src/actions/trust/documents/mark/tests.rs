@@ -4,6 +4,7 @@ use std::process::Command;
 
 use lopdf::{Dictionary, Document, Object, SaveOptions, Stream};
 
+use super::words::can_be_written;
 use super::*;
 
 const READER: Reader<'_> = Reader {
