@@ -39,6 +39,16 @@ async function cases(context) {
   return found;
 }
 
+// The systems of a customer, in their order.
+async function systems(context) {
+  const window = await context.newPage();
+  await window.goto(`${base}/systems`);
+  const links = await window.$$eval('main a[href]', (all) => all.map((one) => one.getAttribute('href')));
+  const [system, ended] = [...new Set(links.filter((one) => /^\/systems\/[^/?#]+$/.test(one)))];
+  if (!ended) throw new Error('the demo has no two systems');
+  return {system, ended};
+}
+
 // The windows of somebody: as browsers are, with the policy set aside for axe, and without scripts.
 async function windows(browser, context) {
   const storageState = context ? await context.storageState() : undefined;
@@ -129,7 +139,11 @@ async function member(browser, account, paths, tell) {
   const name = account ?? 'nobody';
   const context = account ? await enter(browser, account) : undefined;
   // Who has no part in cases finds none.
-  const known = context && JSON.stringify(paths).includes('{') ? await cases(context) : {};
+  const named = JSON.stringify(paths);
+  const known = {
+    ...(/\{(running|before|over|id)\}/.test(named) ? await cases(context) : {}),
+    ...(named.includes('{system}') ? await systems(context) : {}),
+  };
   const pages = paths.map((one) => (typeof one === 'string' ? {path: one} : one))
     .map((one) => ({...one, path: one.path.replace(/\{(\w+)\}/g, (_, name) => known[name])}))
     .filter(({path}) => `${name} ${path}`.includes(asked.only));

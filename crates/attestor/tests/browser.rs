@@ -202,6 +202,7 @@ fn every_page_of_trust_portals_works_for_everybody() {
     let server = Server::start(&["demo", "--dir", &folder, "--listen", "127.0.0.1:0"]);
     let pages = checks().join("trust.json").display().to_string();
     with_shots("run.mjs", &[&server.address, "--pages", &pages]);
+    with_shots("portal.mjs", &[&server.address]);
 }
 
 #[test]
