@@ -34,7 +34,7 @@ async fn once(site: &Site) {
         Ok(0) => {}
         Ok(count) => tracing::info!(target: "attestor", count, "systems need review"),
         Err(stop) => {
-            tracing::error!(target: "attestor", reason = ?stop, "systems were not reviewed")
+            tracing::error!(target: "attestor", reason = ?stop, "systems were not reviewed");
         }
     }
     #[cfg(feature = "lake")]

@@ -187,8 +187,8 @@ impl<'p> Texts<'p> {
 
     fn sides(&self, unit: &Unit) -> Vec<Side> {
         let source = || self.side(&unit.locale, &unit.body, Vec::new());
-        let found = unit.translations.iter();
-        let found = found.filter(|it| self.target == Some(it.locale.value.as_str())).next_back();
+        let mut found = unit.translations.iter();
+        let found = found.rfind(|it| self.target == Some(it.locale.value.as_str()));
         let target = || match found {
             Some(it) => self.side(&it.locale.value, &it.body, self.marks(unit, it)),
             None => self.side(&unit.locale, &unit.body, vec![self.mark("trust-not-translated")]),
