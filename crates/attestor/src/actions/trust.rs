@@ -22,6 +22,7 @@ pub(crate) mod systems;
 mod tests;
 pub(crate) mod view;
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use attestor_core::framework::{Library, SourceFile};
@@ -55,6 +56,8 @@ pub(crate) struct Portal {
     pub(crate) trust: Trust,
     /// What everybody sees of it.
     pub(crate) view: View,
+    /// The items that have a document: kind and id.
+    pub(crate) documents: BTreeSet<(String, String)>,
 }
 
 /// All published portals.
@@ -127,15 +130,20 @@ impl Portals {
             return Ok(Arc::clone(published));
         }
         let rows = self.store().published_portals().await?;
+        let items = self.store().items_with_documents().await?;
         let mut portals = Vec::with_capacity(rows.len());
         for row in rows {
             let same = |it: &&Arc<Portal>| {
                 it.organization == row.organization_id && it.number == row.number
             };
+            let own =
+                items.iter().filter(|[organization, ..]| *organization == row.organization_id);
+            let documents = own.map(|[_, kind, item]| (kind.clone(), item.clone())).collect();
             let known = kept.as_ref().and_then(|it| it.portals.iter().find(same)).map(Arc::clone);
             portals.push(match known {
-                Some(known) => known,
-                None => Arc::new(self.read(row)?),
+                Some(known) if known.documents == documents => known,
+                Some(known) => Arc::new(Portal { documents, ..(*known).clone() }),
+                None => Arc::new(Portal { documents, ..self.read(row)? }),
             });
         }
         portals.sort_unstable_by(|left, right| left.organization.cmp(&right.organization));
@@ -149,7 +157,7 @@ impl Portals {
         Ok(self.published().await?.of(organization).map(Arc::clone))
     }
 
-    /// The portal of a kept version.
+    /// The portal of a kept version, without its documents.
     pub(crate) fn read(&self, row: TrustVersionRow) -> Result<Portal, Stop> {
         let files = [SourceFile { path: FILE.to_owned(), text: row.content }];
         let trust = load::load(&files, &self.library().catalogs).map_err(Stop::Faults)?;
@@ -160,6 +168,7 @@ impl Portals {
             published_at: row.published_at.as_deref().and_then(Instant::parse),
             view: View::of(&trust),
             trust,
+            documents: BTreeSet::new(),
         })
     }
 }

@@ -60,9 +60,7 @@ async fn page<T: Template>(
     make: impl FnOnce(&Index, &Published) -> Result<T, Refusal>,
 ) -> Reply {
     let published = visit.site.portals.published().await?;
-    let revision = published.revision;
-    let more = format!("{} {}", revision.count, revision.last);
-    visit.page_of(&more, async |index| make(index, &published)).await
+    visit.page_of(&published.revision.text(), async |index| make(index, &published)).await
 }
 
 /// The path of a portal below the language.
@@ -75,8 +73,11 @@ pub(super) fn path_of_offering(portal: &Portal, offering: &str) -> String {
     format!("{}/{}", path_of(portal), address::part(offering))
 }
 
-/// The address at which a reader gets the document of an item.
+/// The address at which a reader gets the document of an item; empty where it has none.
 fn document(portal: &Portal, kind: &str, item: &str) -> String {
+    if !portal.documents.contains(&(kind.to_owned(), item.to_owned())) {
+        return String::new();
+    }
     let organization = address::part(&portal.organization);
     format!("/documents/{organization}/{kind}/{}", address::part(item))
 }

@@ -32,6 +32,11 @@ from trust_document
 where organization_id = $1 and state = 'published'
 order by item_kind, item_id";
 
+const ITEMS: &str = "
+select organization_id, item_kind, item_id
+from trust_document
+where state = 'published'";
+
 const PUT: &str = "
 insert into trust_document (document_id, organization_id, item_kind, item_id, access, state, name,
   media_type, size_bytes, file_digest, added_at, added_by)
@@ -124,6 +129,13 @@ impl Store {
     pub(crate) async fn documents_of(&self, organization: &str) -> Result<Vec<DocumentRow>, Stop> {
         let rows = self.rows(OF_ORGANIZATION, &[organization.into()]).await?;
         rows.iter().map(DocumentRow::read).collect()
+    }
+
+    /// The items of all organizations that have a published document: organization, kind, item. One
+    /// statement.
+    pub(crate) async fn items_with_documents(&self) -> Result<Vec<[String; 3]>, Stop> {
+        let rows = self.rows(ITEMS, &[]).await?;
+        rows.iter().map(|row| Ok([row.text(0)?, row.text(1)?, row.text(2)?])).collect()
     }
 
     /// The published documents of an organization, by item. One statement.

@@ -5,7 +5,9 @@ use crate::store::Store;
 use crate::store::gate::{Row, Work};
 
 const REVISION: &str = "
-select count(*), coalesce(max(published_order), 0)
+select count(*), coalesce(max(published_order), 0),
+  (select count(*) from trust_document),
+  (select count(*) from trust_document where state = 'published')
 from trust_version
 where state = 'published'";
 
@@ -82,13 +84,26 @@ pub(crate) struct VersionLine {
     pub(crate) digest: String,
 }
 
-/// The state of all published portals: it differs after every publication and withdrawal.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// The state of all published portals and their documents: it differs after every publication and
+/// withdrawal, because rows are only added, and end once.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) struct PortalsRevision {
     /// How many are published.
     pub(crate) count: i64,
     /// The place of the last publication among all.
     pub(crate) last: i64,
+    /// How many documents there ever were.
+    pub(crate) documents: i64,
+    /// How many of them are published.
+    pub(crate) published_documents: i64,
+}
+
+impl PortalsRevision {
+    /// The revision as a text, for tags.
+    pub(crate) fn text(&self) -> String {
+        let Self { count, last, documents, published_documents } = self;
+        format!("{count} {last} {documents} {published_documents}")
+    }
 }
 
 /// A version of a portal.
@@ -160,11 +175,13 @@ impl Store {
     /// The state of all published portals. One statement.
     pub(crate) async fn portals_revision(&self) -> Result<PortalsRevision, Stop> {
         let row = self.row(REVISION, &[]).await?;
-        let (count, last) = match row {
-            Some(row) => (row.number(0)?, row.number(1)?),
-            None => (0, 0),
-        };
-        Ok(PortalsRevision { count, last })
+        let Some(row) = row else { return Ok(PortalsRevision::default()) };
+        Ok(PortalsRevision {
+            count: row.number(0)?,
+            last: row.number(1)?,
+            documents: row.number(2)?,
+            published_documents: row.number(3)?,
+        })
     }
 
     /// The published versions, by organization. One statement.

@@ -220,7 +220,7 @@ async fn portals(
         Ok(published) => published,
         Err(stop) => return crate::web::broken::Broken::of(&stop).into_response(),
     };
-    let more = format!("{} {}", published.revision.count, published.revision.last);
+    let more = published.revision.text();
     call.reply(known, &more, async |_, asked| make(&published, asked).await).await
 }
 
