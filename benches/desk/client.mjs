@@ -34,7 +34,8 @@ export async function enter(base, account) {
   const agent = new Agent({keepAlive: true});
   const entered = await must(base, agent, {method: 'POST', path: '/demo', headers: form, body: `account=${account}`});
   const cookie = entered.headers['set-cookie'][0].split(';')[0];
-  const scopes = account === 'demo-publisher' ? ['read', 'write'] : ['read', 'review'];
+  const writes = ['demo-publisher', 'demo-customer'].includes(account);
+  const scopes = ['read', writes ? 'write' : 'review'];
   const made = await must(base, agent, {
     method: 'POST', path: '/api/v1/tokens', body: JSON.stringify({name: 'bench', scopes}),
     headers: {...own, Cookie: cookie, 'Content-Type': 'application/json'},

@@ -1,8 +1,6 @@
 // node measure.mjs PROGRAM FOLDER [--strict] [--rounds COUNT]: figures of the desk.
-import {execFileSync, spawn} from 'node:child_process';
 import {readFileSync} from 'node:fs';
-import {join} from 'node:path';
-import {createInterface} from 'node:readline';
+import {cpu, median, serve} from '../demo.mjs';
 import {CONNECTIONS, enter, load} from './client.mjs';
 import {fill, said} from './fill.mjs';
 
@@ -11,39 +9,10 @@ const ROUNDS = flags.includes('--rounds') ? Number(flags[flags.indexOf('--rounds
 const MILLISECONDS = 3000;
 // Of ten requests of the mix, one writes.
 const WRITES = 10;
-const TICKS = Number(execFileSync('getconf', ['CLK_TCK'], {encoding: 'utf8'}));
-
-async function serve() {
-  const args = ['demo', '--dir', join(folder, 'demo'), '--listen', '127.0.0.1:0'];
-  const env = {...process.env, ATTESTOR_LOG_LEVEL: 'error'};
-  const server = spawn(program, args, {stdio: ['ignore', 'pipe', 'ignore'], env});
-  const lines = createInterface(server.stdout);
-  const base = await new Promise((done, fail) => {
-    lines.on('line', (line) => {
-      const found = /listens on (http:\/\/\S+)/.exec(line);
-      if (found) done(found[1]);
-    });
-    server.once('exit', (code) => fail(new Error(`the server ended with ${code}`)));
-  });
-  server.removeAllListeners('exit');
-  return {server, base};
-}
-
-// User and system time of a process so far, in milliseconds; see proc(5).
-function cpu(pid) {
-  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-  const [user, system] = stat.slice(stat.lastIndexOf(')') + 2).split(' ').slice(11, 13).map(Number);
-  return (user + system) * 1000 / TICKS;
-}
 
 function memory(pid, name) {
   const status = readFileSync(`/proc/${pid}/status`, 'utf8');
   return Number(new RegExp(`${name}:\\s+(\\d+)`).exec(status)[1]) / 1024;
-}
-
-function median(values) {
-  const sorted = [...values].sort((one, other) => one - other);
-  return sorted[Math.floor(sorted.length / 2)];
 }
 
 // What is measured: a name, how many connections, the requests, and targets in milliseconds.
@@ -91,7 +60,7 @@ async function measured({server, base}, [name, connections, next, targets]) {
   ];
 }
 
-const served = await serve();
+const served = await serve(program, folder);
 let misses = 0;
 try {
   const publisher = await enter(served.base, 'demo-publisher');

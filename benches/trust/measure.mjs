@@ -1,41 +1,12 @@
 // node measure.mjs PROGRAM FOLDER [--strict] [--rounds COUNT]: CPU time of the trust portal's pages.
-import {execFileSync, spawn} from 'node:child_process';
-import {readFileSync} from 'node:fs';
 import {Agent} from 'node:http';
-import {join} from 'node:path';
-import {createInterface} from 'node:readline';
+import {cpu, median, serve} from '../demo.mjs';
 import {enter, must} from '../desk/client.mjs';
 
 const [program, folder, ...flags] = process.argv.slice(2);
 const ROUNDS = flags.includes('--rounds') ? Number(flags[flags.indexOf('--rounds') + 1]) : 5;
 const REQUESTS = 500;
-const TICKS = Number(execFileSync('getconf', ['CLK_TCK'], {encoding: 'utf8'}));
 const PROVIDER = '/trust/harborline';
-
-async function serve() {
-  const args = ['demo', '--dir', join(folder, 'demo'), '--listen', '127.0.0.1:0'];
-  const env = {...process.env, ATTESTOR_LOG_LEVEL: 'error'};
-  const server = spawn(program, args, {stdio: ['ignore', 'pipe', 'ignore'], env});
-  const lines = createInterface(server.stdout);
-  const base = await new Promise((done, fail) => {
-    lines.on('line', (line) => {
-      const found = /listens on (http:\/\/\S+)/.exec(line);
-      if (found) done(found[1]);
-    });
-    server.once('exit', (code) => fail(new Error(`the server ended with ${code}`)));
-  });
-  server.removeAllListeners('exit');
-  return {server, base};
-}
-
-// User and system time of a process so far, in milliseconds; see proc(5).
-function cpu(pid) {
-  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-  const [user, system] = stat.slice(stat.lastIndexOf(')') + 2).split(' ').slice(11, 13).map(Number);
-  return (user + system) * 1000 / TICKS;
-}
-
-const median = (values) => [...values].sort((one, other) => one - other)[Math.floor(values.length / 2)];
 
 // The first address of a page that a pattern finds.
 async function found(base, path, pattern, headers) {
@@ -75,7 +46,7 @@ async function kinds(base) {
   ];
 }
 
-const site = await serve();
+const site = await serve(program, folder);
 let misses = 0;
 try {
   for (const [name, path, headers, target] of await kinds(site.base)) {
