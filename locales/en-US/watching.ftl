@@ -13,6 +13,12 @@ watching-notices-none = There are no notices. You are told here when something t
 watching-see-all = Mark all as seen
 watching-new = new
 watching-done-seen = All notices are marked as seen.
+watching-mailed = What is new is also mailed to { $address }.
+watching-mailed-not = Nothing is mailed to { $address }.
+watching-mail-off = Send me no mail
+watching-mail-on = Mail me what is new
+watching-done-mail-off = You get no mail about notices any more.
+watching-done-mail-on = What is new is mailed to you from now on.
 watching-watched = What you watch
 watching-watched-none = You watch nothing yet.
 watching-look = Look at trust centers
@@ -26,7 +32,9 @@ watching-mail-subject = { $count ->
     [one] Attestor: { $count } new notice
    *[other] Attestor: { $count } new notices
 }
-watching-mail-all = All notices, and what you watch: { $address }
+watching-mail-all =
+    All notices, what you watch, and a way to get no more mail:
+    { $address }
 watching-notice-certificate-added = { $organization }: The certificate “{ $item }” is new.
 watching-notice-certificate-removed = { $organization }: The certificate “{ $item }” stands in the portal no more.
 watching-notice-certificate-replaced = { $organization }: The certificate “{ $item }” was replaced by a newer one.

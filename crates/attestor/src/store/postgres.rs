@@ -34,6 +34,7 @@ pub(super) const MIGRATIONS: &[(i64, &str, &str)] = &[
     (4, "desk", include_str!("../../../../migrations/postgres/0004_desk.sql")),
     (5, "people", include_str!("../../../../migrations/postgres/0005_people.sql")),
     (6, "trust", include_str!("../../../../migrations/postgres/0006_trust.sql")),
+    (7, "account_mail", include_str!("../../../../migrations/postgres/0007_account_mail.sql")),
 ];
 
 /// One writer at a time: the journal is a chain. Readers do not wait.

@@ -41,6 +41,7 @@ pub(super) const MIGRATIONS: &[(i64, &str, &str)] = &[
     (4, "desk", include_str!("../../../../migrations/sqlite/0004_desk.sql")),
     (5, "people", include_str!("../../../../migrations/sqlite/0005_people.sql")),
     (6, "trust", include_str!("../../../../migrations/sqlite/0006_trust.sql")),
+    (7, "account_mail", include_str!("../../../../migrations/sqlite/0007_account_mail.sql")),
 ];
 
 const KNOWN: &str = "

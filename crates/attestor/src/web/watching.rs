@@ -25,11 +25,11 @@ mod tests;
 /// All addresses.
 pub(super) fn routes() -> Routes {
     let need = Need::Right(Right::TokensOwn);
-    Routes::new().get("/watching", need, show).post("/watching", need, watch).post(
-        "/watching/seen",
-        need,
-        see,
-    )
+    Routes::new()
+        .get("/watching", need, show)
+        .post("/watching", need, watch)
+        .post("/watching/seen", need, see)
+        .post("/watching/mail", need, set_mail)
 }
 
 #[derive(Template)]
@@ -40,8 +40,16 @@ struct Page<'s> {
     unseen: bool,
     /// The instant of the newest notice that the page shows.
     newest: String,
+    /// Whether notices come by mail, too; `None` where nothing is mailed at all.
+    mailed: Option<Mailed>,
     notices: Vec<Line>,
     groups: Vec<Group>,
+}
+
+/// Whether notices come by mail, too.
+struct Mailed {
+    words: String,
+    on: bool,
 }
 
 /// A notice.
@@ -83,11 +91,24 @@ pub(super) async fn show(seat: Seat) -> Reply {
         lead: frame.text("watching-lead", &[("count", Arg::from(unseen))]),
         unseen: unseen > 0,
         newest: rows.first().map(|row| row.at.clone()).unwrap_or_default(),
+        mailed: mailed(&seat, &frame).await?,
         notices: rows.iter().map(|row| line(&seat, &frame, row)).collect(),
         groups: groups(&frame, &published, watches),
         frame,
     };
     seat.page(StatusCode::OK, &page)
+}
+
+async fn mailed(seat: &Seat, frame: &DeskFrame<'_>) -> Result<Option<Mailed>, Refusal> {
+    if seat.site.mail.is_none() {
+        return Ok(None);
+    }
+    let store = seat.site.portals.store();
+    let Some(account) = store.account(&seat.caller()?.account_id).await? else { return Ok(None) };
+    let on = store.takes_mail(&account.account_id).await?;
+    let key = if on { "watching-mailed" } else { "watching-mailed-not" };
+    let words = frame.text(key, &[("address", Arg::from(&account.email))]);
+    Ok(Some(Mailed { words, on }))
 }
 
 fn line(seat: &Seat, frame: &DeskFrame<'_>, row: &NoticeRow) -> Line {
@@ -155,4 +176,16 @@ async fn see(seat: Seat, typed: Typed) -> Reply {
     let now = seat.now.to_string();
     seat.site.portals.store().see_notices(account, typed.get("newest"), &now).await?;
     Ok(Seat::go("/watching?done=watching-done-seen"))
+}
+
+/// Turns notices by mail on or off.
+async fn set_mail(seat: Seat, typed: Typed) -> Reply {
+    let takes = match typed.get("mail") {
+        "on" => true,
+        "off" => false,
+        _ => return Err(Refusal::BadRequest),
+    };
+    let account = &seat.caller()?.account_id;
+    seat.site.portals.store().set_takes_mail(account, takes).await?;
+    Ok(Seat::go(&format!("/watching?done=watching-done-mail-{}", typed.get("mail"))))
 }

@@ -27,13 +27,14 @@ update trust_notice
 set seen_at = $2
 where account_id = $1 and seen_at is null and at <= $3";
 
-/// Only of accounts that can still sign in as somebody's member: nobody else is written to.
+/// Only of accounts that are used and want mail: nobody else is written to.
 const TO_MAIL: &str = "
 select n.notice_id, n.account_id, n.kind, n.organization_id, n.item_kind, n.item_id, n.content, n.at,
   n.seen_at
 from trust_notice n
 join account a on a.account_id = n.account_id
 where n.mailed_at is null and n.seen_at is null and n.at >= $1 and a.state = 'active'
+  and a.mail = 'on'
 order by n.account_id, n.at, n.notice_id
 limit 1000";
 
@@ -41,6 +42,10 @@ const MAILED: &str = "
 update trust_notice
 set mailed_at = $2
 where notice_id = $1 and mailed_at is null";
+
+const TAKES_MAIL: &str = "select count(*) from account where account_id = $1 and mail = 'on'";
+
+const SET_MAIL: &str = "update account set mail = $2 where account_id = $1";
 
 const PUBLISHERS: &str = "
 select account_id
@@ -110,6 +115,18 @@ impl Store {
     /// Notices since an instant that were neither mailed nor seen, by account, at most 1,000.
     pub(crate) async fn notices_to_mail(&self, since: &str) -> Result<Vec<NoticeRow>, Stop> {
         self.rows(TO_MAIL, &[since.into()]).await?.iter().map(read).collect()
+    }
+
+    /// Whether somebody gets notices by mail, too.
+    pub(crate) async fn takes_mail(&self, account: &str) -> Result<bool, Stop> {
+        let row = self.row(TAKES_MAIL, &[account.into()]).await?;
+        row.map_or(Ok(false), |row| Ok(row.number(0)? > 0))
+    }
+
+    /// Sets whether somebody gets notices by mail, too.
+    pub(crate) async fn set_takes_mail(&self, account: &str, takes: bool) -> Result<(), Stop> {
+        let word = if takes { "on" } else { "off" };
+        self.run(SET_MAIL, &[account.into(), word.into()]).await.map(drop)
     }
 
     /// Keeps that a notice was mailed.

@@ -76,6 +76,7 @@ async fn watchers_are_told(desk: &Desk) {
     assert_eq!(kinds(desk, &account).await.len(), 5);
     assert!(kinds(desk, &account).await.contains(&"certificate-expired".to_owned()));
     seen(desk, &account).await;
+    says_about_mail(desk).await;
     begins_late(desk, &organization).await;
     ends(desk, &organization).await;
 }
@@ -97,6 +98,23 @@ async fn seen(desk: &Desk, account: &str) {
     assert_eq!(store.unseen_notices(account).await.expect("a count"), 0);
     let page = desk.get(&mut reader, "/watching").await;
     assert!(!page.body.contains("Watching ("), "nothing is new");
+}
+
+/// The page turns mails off and on.
+async fn says_about_mail(desk: &Desk) {
+    let mut reader = crate::web::tests::desk::Browser::default();
+    desk.sign_in(&mut reader, "northwind@example.org", PASSWORD).await;
+    for (mail, words) in [
+        ("off", "Nothing is mailed to northwind@example.org."),
+        ("on", "What is new is also mailed to northwind@example.org."),
+    ] {
+        let got = desk.post(&mut reader, "/watching/mail", &[("mail", mail)]).await;
+        assert_eq!(got.location(), format!("/watching?done=watching-done-mail-{mail}"));
+        let page = desk.get(&mut reader, got.location()).await;
+        assert!(page.body.contains(words), "{}", page.body);
+    }
+    let got = desk.post(&mut reader, "/watching/mail", &[("mail", "never")]).await;
+    assert_eq!(got.status, StatusCode::BAD_REQUEST);
 }
 
 /// Who begins today is told what is so now, once, and not what left long ago.

@@ -114,6 +114,11 @@ async fn are_mailed_once(place: &Place) {
         assert!(mails[0].contains("Subject: Attestor: 2 new notices"), "{}", mails[0]);
         assert!(mails[0].contains("https://desk.example.org/watching"), "{}", mails[0]);
     }
+    portals.store().set_takes_mail("reader", false).await.expect("set");
+    assert!(tell("unwanted").await);
+    assert_eq!(portals.mail_notices(writing).await.expect("none"), 0, "no mail is wanted");
+    portals.store().set_takes_mail("reader", true).await.expect("set");
+    assert_eq!(portals.mail_notices(writing).await.expect("sent"), 1, "and now it is");
     assert!(tell("three").await);
     clock.advance_days(8);
     assert_eq!(portals.mail_notices(writing).await.expect("sent"), 0, "it is too old");
