@@ -2,7 +2,8 @@
 //!
 //! Read in this order:
 //! - [`routes`]: every address with what it needs.
-//! - `gate`: the page before a document, and what a reader does there. `file`: the document itself.
+//! - `gate`: the page before a document, and what a reader does there. `watch`: its button to be told
+//!   what becomes of it. `file`: the document itself.
 //! - `own`, `agreement`, `requests`, `log`: what the owner sees and does.
 //! - `words`: titles, sizes, states and refusals in words.
 
@@ -12,6 +13,7 @@ mod gate;
 mod log;
 mod own;
 mod requests;
+mod watch;
 mod words;
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::Response;
 
+use super::watch::{self, Watch};
 use super::words::{self, Title};
 use crate::actions::trust::documents::Refused;
 use crate::actions::trust::documents::access::{Asked, Needed};
@@ -43,6 +44,7 @@ struct Page<'s> {
     file: Option<File>,
     /// What is needed next; `None` for an item that was superseded.
     step: Option<Step>,
+    watch: Option<Watch>,
     /// Where the forms of the page go.
     base: String,
     most_words: usize,
@@ -253,6 +255,7 @@ async fn page(
         newer,
         file: standing.map(|it| file(it, seat)),
         step: standing.map(|it| step(it, seat, found)),
+        watch: watch::button(seat, found).await?,
         base: base(found),
         most_words: MOST_WORDS,
         typed: typed.to_owned(),

@@ -33,6 +33,38 @@ fn what_is_for_everybody_is_read_without_signing_in_as_its_owner_brought_it() {
 }
 
 #[test]
+fn a_document_is_watched_where_it_is_read() {
+    on_both(async |desk| {
+        let mut cast = Cast::of(desk).await;
+        cast.add(desk, ("report/members", "public"), ("report.pdf", &pdf())).await;
+        let gate = cast.gate("report/members");
+        let page = desk.get(&mut Browser::default(), &gate).await;
+        assert!(!page.body.contains("Watch this document"), "nobody cannot be told");
+        for (on, before, after) in
+            [("1", "Watch this document", "Stop watching"), ("0", "Stop", "Watch this document")]
+        {
+            let page = desk.get(&mut cast.reader, &gate).await;
+            assert!(page.body.contains(before), "{}", page.body);
+            let value = format!("name=\"on\" value=\"{on}\"");
+            assert!(page.body.contains(&value), "{}", page.body);
+            let item = page.between("name=\"item\" value=\"", "\"");
+            let kind = page.between("name=\"kind\" value=\"", "\"");
+            let fields = [
+                ("organization", cast.fabrikam.as_str()),
+                ("kind", kind.as_str()),
+                ("item", item.as_str()),
+                ("on", on),
+                ("next", gate.as_str()),
+            ];
+            let got = desk.post(&mut cast.reader, "/watching", &fields).await;
+            assert_eq!(got.location(), gate, "{}", got.body);
+            let page = desk.get(&mut cast.reader, &gate).await;
+            assert!(page.body.contains(after), "{}", page.body);
+        }
+    });
+}
+
+#[test]
 fn who_is_not_signed_in_is_led_there_and_back() {
     on_both(async |desk| {
         let cast = Cast::of(desk).await;
