@@ -11,7 +11,7 @@ use attestor_core::day::Day;
 use super::demo_days::dated;
 use super::demo_desk::PUBLISHER;
 use super::trust::Portals;
-use super::trust::publication::reading::SentFile;
+use super::trust::publication::files::SentFile;
 use super::trust::publication::{Accepted, NotDone, Publisher};
 use crate::stop::Stop;
 use crate::vault::Vault;

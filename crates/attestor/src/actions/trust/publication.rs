@@ -1,13 +1,14 @@
 //! The portal of an organization: a draft with its findings, publishing, versions, withdrawing.
 //!
 //! Read in this order:
-//! - `reading`: files that somebody sends become a model, or every fault of all files.
+//! - `files`: what somebody sends, unpacked. `reading`: that becomes a model, or every fault of all files.
 //! - `finding`: what must be accepted before it is published.
 //! - [`Portals::draft`], [`Portals::publish`] and the rest: each one transaction with its entry in
 //!   the record.
 
+pub(crate) mod files;
 pub(crate) mod finding;
-pub(crate) mod reading;
+pub(in crate::actions) mod reading;
 
 #[cfg(test)]
 mod tests;
@@ -18,8 +19,8 @@ use attestor_core::trust::model::Trust;
 use attestor_core::trust::write;
 use serde_json::json;
 
+use self::files::SentFile;
 use self::finding::Findings;
-use self::reading::SentFile;
 use super::Portals;
 use crate::stop::Stop;
 use crate::store::gate::Work;

@@ -9,8 +9,8 @@ use super::super::{Format, input};
 use super::kept::{OfOrganization, operator, stop};
 use super::{Exit, Out, Stop};
 use crate::actions::trust::publication::Accepted;
+use crate::actions::trust::publication::files::{MAX_BYTES, SentFile};
 use crate::actions::trust::publication::finding::Findings;
-use crate::actions::trust::publication::reading::{MAX_BYTES, SentFile};
 use crate::disk;
 
 /// Publishes the pages and files of a folder as the portal of an organization.

@@ -9,7 +9,7 @@ use axum::http::StatusCode;
 use super::draft::Draft;
 use super::{publisher, refused};
 use crate::actions::trust::Portal;
-use crate::actions::trust::publication::reading::{MAX_BYTES, SentFile};
+use crate::actions::trust::publication::files::{MAX_BYTES, SentFile};
 use crate::actions::trust::publication::{Accepted, NotDone};
 use crate::phrases::Arg;
 use crate::web::desk::form::Typed;

@@ -6,7 +6,8 @@ use attestor_core::framework::Library;
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
-use super::reading::{self, SentFile, tried};
+use super::files::SentFile;
+use super::reading::{self, tried};
 use crate::world;
 
 const PAGE: &str = include_str!("../../../../../attestor-core/tests/trust/example-page.md");
