@@ -252,6 +252,7 @@ impl<'t> OfferingView<'t> {
                 .then_some(Attention::Leaving { row, until })
         });
         found.extend(leaving);
+        found.sort_by_key(|it| !it.is_over());
         found
     }
 }
@@ -297,6 +298,16 @@ pub(crate) enum Attention<'t> {
         /// Its last day.
         until: Day,
     },
+}
+
+impl Attention<'_> {
+    /// Whether its day has passed already.
+    const fn is_over(&self) -> bool {
+        match self {
+            Self::Overdue { .. } | Self::EditionEnded { .. } | Self::Expired { .. } => true,
+            Self::Expiring { .. } | Self::Undated { .. } | Self::Leaving { .. } => false,
+        }
+    }
 }
 
 #[cfg(test)]

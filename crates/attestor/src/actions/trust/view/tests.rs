@@ -76,7 +76,7 @@ fn what_presses_is_told_first() {
     };
     assert_eq!(
         told("harborline-iso27001-2022"),
-        ["expiring 2027-01-26", "undated certificate-harborline-124", "expired 2026-09-28"]
+        ["expired 2026-09-28", "expiring 2027-01-26", "undated certificate-harborline-124"]
     );
     assert_eq!(
         told("harborline-iso27001-2013"),
