@@ -14,6 +14,7 @@
 //! - [`oscal`]: catalogs and profiles in, a component definition out.
 //! - [`statement`]: a statement of applicability from a table.
 
+pub mod brought;
 pub mod change;
 mod check;
 pub mod crosswalk;

@@ -70,6 +70,8 @@ pub(crate) struct Config {
     pub(crate) mail_from: Option<String>,
     /// Which machines may be asked whether addresses in portals lead somewhere.
     pub(crate) link_check: LinkCheck,
+    /// A folder of catalogs of controls that portals and systems are held against.
+    pub(crate) catalogs: Option<PathBuf>,
     /// The most connections at one time.
     pub(crate) max_connections: usize,
     /// How long running requests may take after the order to stop.

@@ -78,6 +78,7 @@ use crate::stop::Stop;
 use crate::store::Store;
 use crate::vault::Vault;
 use crate::world;
+use crate::world::catalogs::Catalogs;
 
 pub(crate) use problem::error_page;
 pub(crate) use tend::tend;
@@ -156,6 +157,12 @@ impl Site {
     /// The same with a way to mail notices, and with machines that may be asked about addresses.
     pub(crate) fn with_mail(self, mail: Option<Mail>, reach: Reach) -> Self {
         Self { mail, reach, ..self }
+    }
+
+    /// The same with these frameworks for portals and systems.
+    pub(crate) fn with_catalogs(self, catalogs: Catalogs) -> Self {
+        let portals = Portals::over(self.portals.store().clone(), self.clock.clone(), catalogs);
+        Self { portals, ..self }
     }
 
     /// The same with the reports on multifactor authentication.

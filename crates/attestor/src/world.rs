@@ -2,6 +2,8 @@
 //!
 //! It comes from the binary, or from a folder that a program owner keeps.
 
+pub(crate) mod catalogs;
+
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -218,18 +220,8 @@ fn collect(
     files: &mut Vec<SourceFile>,
     faults: &mut Vec<Fault>,
 ) -> Result<(), Stop> {
-    let read = |error: &std::io::Error| Stop::io("read", folder, error);
-    let mut entries: Vec<PathBuf> = Vec::new();
-    for entry in std::fs::read_dir(folder).map_err(|error| read(&error))? {
-        entries.push(entry.map_err(|error| read(&error))?.path());
-    }
-    entries.sort();
-    for path in entries {
-        let Some(name) =
-            path.file_name().and_then(|name| name.to_str()).filter(|name| !name.starts_with('.'))
-        else {
-            continue;
-        };
+    for path in entries(folder)? {
+        let Some(name) = path.file_name().and_then(|name| name.to_str()) else { continue };
         let below = format!("{prefix}{name}");
         if path.is_dir() {
             collect(&path, &format!("{below}/"), files, faults)?;
@@ -241,7 +233,7 @@ fn collect(
                 folder.display()
             )));
         }
-        match data_file(&path)? {
+        match data_file(&path, MAX_BYTES)? {
             Ok(text) => files.push(SourceFile { path: below, text }),
             Err(problem) => faults.push(Fault { place: Place { file: below, line: 0 }, problem }),
         }
@@ -249,10 +241,26 @@ fn collect(
     Ok(())
 }
 
-fn data_file(path: &Path) -> Result<Result<String, Problem>, Stop> {
+/// What is in a folder, by name; hidden files and names that are no text are left out.
+fn entries(folder: &Path) -> Result<Vec<PathBuf>, Stop> {
+    let read = |error: &std::io::Error| Stop::io("read", folder, error);
+    let mut found: Vec<PathBuf> = Vec::new();
+    for entry in std::fs::read_dir(folder).map_err(|error| read(&error))? {
+        let path = entry.map_err(|error| read(&error))?.path();
+        let name = path.file_name().and_then(|name| name.to_str());
+        if name.is_some_and(|name| !name.starts_with('.')) {
+            found.push(path);
+        }
+    }
+    found.sort();
+    Ok(found)
+}
+
+/// The text of a file of at most `limit` bytes.
+fn data_file(path: &Path, limit: u64) -> Result<Result<String, Problem>, Stop> {
     let bytes = path.metadata().map_err(|error| Stop::io("read", path, &error))?.len();
-    if bytes > MAX_BYTES {
-        return Ok(Err(Problem::TooLarge { bytes, limit: MAX_BYTES }));
+    if bytes > limit {
+        return Ok(Err(Problem::TooLarge { bytes, limit }));
     }
     let bytes = std::fs::read(path).map_err(|error| Stop::io("read", path, &error))?;
     Ok(String::from_utf8(bytes).map_err(|_| Problem::NotUtf8))

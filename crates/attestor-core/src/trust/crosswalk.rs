@@ -64,6 +64,12 @@ record! {
     }
 }
 
+/// The mappings of crosswalks, each both ways.
+#[must_use]
+pub fn mappings(crosswalks: &[Crosswalk]) -> Vec<Mapping> {
+    crosswalks.iter().map(Mapping::of).flat_map(|it| [it.turned(), it]).collect()
+}
+
 impl Mapping {
     /// The mapping of a crosswalk, which tells only what became what. An item that became one, and
     /// alone, is equal; one of several that became one is a subset; one that became several is a

@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 
 use crate::day::Day;
-use crate::framework::{Catalog, Crosswalk};
+use crate::framework::Catalog;
 use crate::id::Id;
 use crate::word::words;
 
@@ -99,11 +99,10 @@ pub struct StandsFor {
 }
 
 /// The items of a catalog as controls: each stands for itself, and those of other editions stand
-/// for it as the crosswalks say.
+/// for it as the mappings that lead to this edition say.
 #[must_use]
-pub fn asked(edition: &Id, catalog: &Catalog, crosswalks: &[Crosswalk]) -> Vec<Asked> {
-    let mappings = crosswalks.iter().map(Mapping::of).flat_map(|it| [it.turned(), it]);
-    let mappings: Vec<Mapping> = mappings.filter(|it| it.to.value == *edition).collect();
+pub fn asked(edition: &Id, catalog: &Catalog, mappings: &[Mapping]) -> Vec<Asked> {
+    let mappings: Vec<&Mapping> = mappings.iter().filter(|it| it.to.value == *edition).collect();
     let ask = |id: &Id| {
         let own = StandsFor { edition: edition.clone(), items: vec![id.clone()], is_whole: true };
         let others = mappings.iter().filter_map(|mapping| stands_for(mapping, id));

@@ -92,7 +92,8 @@ fn shares(from: &str, to: &str, on: &str) -> (Share, Share) {
     let file = SourceFile { path: "trust.yaml".to_owned(), text };
     let trust = load::load(&[file], &library().catalogs).unwrap();
     let (edition, library) = (id("iso27001-2022"), library());
-    let asked = asked(&edition, &library.catalogs[&edition], &library.crosswalks);
+    let mappings = crosswalk::mappings(&library.crosswalks);
+    let asked = asked(&edition, &library.catalogs[&edition], &mappings);
     assert_eq!(asked.len(), 93);
     let found = inherit(&trust, &trust.systems[0], &asked, day(on));
     let of = |name: &str| found.iter().find(|it| *it.control == *name).unwrap().share;

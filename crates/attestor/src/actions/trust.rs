@@ -27,6 +27,7 @@ use std::sync::Arc;
 
 use attestor_core::framework::{Library, SourceFile};
 use attestor_core::instant::Instant;
+use attestor_core::trust::crosswalk::Mapping;
 use attestor_core::trust::load;
 use attestor_core::trust::model::Trust;
 use tokio::sync::Mutex;
@@ -36,7 +37,7 @@ use crate::clock::Clock;
 use crate::stop::Stop;
 use crate::store::Store;
 use crate::store::trust::{PortalsRevision, TrustVersionRow};
-use crate::world;
+use crate::world::catalogs::Catalogs;
 
 /// The name that faults give the kept file of a version.
 const FILE: &str = "trust.yaml";
@@ -84,22 +85,21 @@ pub(crate) struct Portals(Arc<Inner>);
 struct Inner {
     store: Store,
     clock: Clock,
-    library: Library,
+    catalogs: Catalogs,
     kept: Mutex<Option<Arc<Published>>>,
     reviewed: Mutex<Option<systems::review::Reviewed>>,
 }
 
 impl Portals {
-    /// The portals of a store, read when they are first asked for.
+    /// The portals of a store with the frameworks of the binary, read when they are first asked for.
     pub(crate) fn new(store: Store, clock: Clock) -> Result<Self, Stop> {
-        let library = world::library(None)?;
-        Ok(Self(Arc::new(Inner {
-            store,
-            clock,
-            library,
-            kept: Mutex::new(None),
-            reviewed: Mutex::new(None),
-        })))
+        Ok(Self::over(store, clock, Catalogs::load(None)?))
+    }
+
+    /// The same with these frameworks.
+    pub(crate) fn over(store: Store, clock: Clock, catalogs: Catalogs) -> Self {
+        let (kept, reviewed) = (Mutex::new(None), Mutex::new(None));
+        Self(Arc::new(Inner { store, clock, catalogs, kept, reviewed }))
     }
 
     /// The store.
@@ -112,9 +112,14 @@ impl Portals {
         &self.0.clock
     }
 
-    /// The frameworks with their catalogs and crosswalks.
+    /// The frameworks with their catalogs.
     pub(crate) fn library(&self) -> &Library {
-        &self.0.library
+        &self.0.catalogs.library
+    }
+
+    /// What leads from one framework to another, each both ways.
+    pub(crate) fn mappings(&self) -> &[Mapping] {
+        &self.0.catalogs.mappings
     }
 
     /// All published portals as the database holds them now. One statement if nothing changed.
@@ -160,7 +165,7 @@ impl Portals {
     /// The portal of a kept version, without its documents.
     pub(crate) fn read(&self, row: TrustVersionRow) -> Result<Portal, Stop> {
         let files = [SourceFile { path: FILE.to_owned(), text: row.content }];
-        let trust = load::load(&files, &self.library().catalogs).map_err(Stop::Faults)?;
+        let trust = load::load(&files, &self.0.catalogs.first).map_err(Stop::Faults)?;
         Ok(Portal {
             organization: row.organization_id,
             name: row.organization,

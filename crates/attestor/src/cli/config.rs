@@ -97,6 +97,10 @@ pub(crate) struct Flags {
     /// [env: ATTESTOR_LINK_CHECK] [default: public].
     #[arg(long, value_name = "MACHINES")]
     link_check: Option<String>,
+    /// A folder of OSCAL catalogs, profiles and mappings, that systems can be held against beside
+    /// the frameworks in the program [env: ATTESTOR_CATALOGS].
+    #[arg(long, value_name = "DIR")]
+    catalogs: Option<String>,
     /// The most connections at one time; further ones wait [env: ATTESTOR_MAX_CONNECTIONS]
     /// [default: 1024].
     #[arg(long, value_name = "COUNT")]
@@ -150,6 +154,7 @@ impl Flags {
             Key::SmtpUrl => &self.smtp_url,
             Key::MailFrom => &self.mail_from,
             Key::LinkCheck => &self.link_check,
+            Key::Catalogs => &self.catalogs,
             Key::MaxConnections => &self.max_connections,
             Key::Grace => &self.grace,
         }

@@ -23,6 +23,7 @@ use crate::store::{Missing, Store};
 use crate::vault::{KeyOrigin, Keys, Limits, Vault, VaultSettings};
 use crate::web::serve::{End, Settings};
 use crate::web::{self, Site};
+use crate::world::catalogs::Catalogs;
 
 /// The exit code after a second signal: 128 and the number of SIGINT, as shells have it.
 const INTERRUPTED: i32 = 130;
@@ -100,6 +101,10 @@ async fn answer(
     let vault = evidence(config, out)?;
     let site = Site::new(store.clone(), &settings)?.with_vault(vault);
     let site = site.with_mail(mail(config)?, reach(config, purpose));
+    let site = match config.catalogs.as_deref() {
+        Some(folder) => site.with_catalogs(Catalogs::load(Some(folder))?),
+        None => site,
+    };
     #[cfg(feature = "lake")]
     let site = site.with_reports(super::mfa::reports(config).await?);
     let site = Arc::new(match purpose {

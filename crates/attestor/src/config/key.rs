@@ -44,6 +44,8 @@ pub(crate) enum Key {
     MailFrom,
     /// Which machines may be asked whether addresses in portals lead somewhere.
     LinkCheck,
+    /// A folder of catalogs of controls.
+    Catalogs,
     /// The most connections at one time.
     MaxConnections,
     /// Seconds that running requests may take after the order to stop.
@@ -52,7 +54,7 @@ pub(crate) enum Key {
 
 impl Key {
     /// All settings, in the order in which they are shown.
-    pub(crate) const ALL: [Self; 22] = [
+    pub(crate) const ALL: [Self; 23] = [
         Self::Listen,
         Self::DataDir,
         Self::Database,
@@ -73,6 +75,7 @@ impl Key {
         Self::SmtpUrl,
         Self::MailFrom,
         Self::LinkCheck,
+        Self::Catalogs,
         Self::MaxConnections,
         Self::Grace,
     ];
@@ -100,6 +103,7 @@ impl Key {
             Self::SmtpUrl => "smtp_url",
             Self::MailFrom => "mail_from",
             Self::LinkCheck => "link_check",
+            Self::Catalogs => "catalogs",
             Self::MaxConnections => "max_connections",
             Self::Grace => "grace",
         }
@@ -135,7 +139,8 @@ impl Key {
             | Self::Lake
             | Self::Clamd
             | Self::SmtpUrl
-            | Self::MailFrom => None,
+            | Self::MailFrom
+            | Self::Catalogs => None,
             Self::LinkCheck => Some("public"),
             Self::LogFormat => Some("text"),
             Self::LogLevel => Some("info"),

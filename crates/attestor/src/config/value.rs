@@ -97,6 +97,7 @@ impl<'a> Reader<'a> {
         let smtp_url = self.value(Key::SmtpUrl, smtp_url);
         let mail_from = self.value(Key::MailFrom, mail_from);
         let link_check = self.value(Key::LinkCheck, link_check);
+        let catalogs = self.value(Key::Catalogs, folder);
         self.both(Key::SmtpUrl, Key::MailFrom);
         let max_connections = self.value(Key::MaxConnections, |text| count(text, 1, 65_536));
         let grace = self.value(Key::Grace, |text| seconds(text, 0));
@@ -120,6 +121,7 @@ impl<'a> Reader<'a> {
             smtp_url,
             mail_from,
             link_check: link_check?,
+            catalogs,
             max_connections: max_connections?,
             grace: grace?,
         })

@@ -173,6 +173,8 @@ pub struct BackMatter {
 pub struct Resource {
     /// The id.
     pub uuid: String,
+    /// Where it can be had.
+    pub rlinks: Vec<Link>,
 }
 
 impl Catalog {

@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashMap};
 use serde::Deserialize;
 use serde::de::IgnoredAny;
 
-use super::catalog::{Catalog, Control, Metadata, framework_of};
+use super::catalog::{BackMatter, Catalog, Control, Metadata, framework_of};
 use super::{fault, inspect, read};
 use crate::fault::Fault;
 use crate::framework;
@@ -26,6 +26,8 @@ pub struct Profile {
     pub metadata: Metadata,
     /// What is chosen, catalog by catalog.
     pub imports: Vec<Import>,
+    /// What is referred to, such as the catalogs.
+    pub back_matter: BackMatter,
 }
 
 /// What is chosen of one catalog.
@@ -146,14 +148,39 @@ impl Profile {
         Ok(framework_of(&chosen, (standard, version, title)))
     }
 
-    /// Whether this is the catalog that the profile is made of, by the end of the address that it
-    /// names and the name of the catalog's file.
+    /// Whether this is the catalog that the profile is made of, by the end of an address that it
+    /// names, itself or in its back matter, and the name of the catalog's file.
     #[must_use]
     pub fn is_made_of(&self, file: &str) -> bool {
-        let last = |path: &str| path.rsplit(['/', '\\']).next().unwrap_or_default().to_owned();
         let file = last(file);
-        !file.is_empty() && self.imports.iter().all(|import| last(&import.href) == file)
+        let names = |import: &Import| self.addresses(&import.href).any(|it| last(it) == file);
+        !file.is_empty() && self.imports.iter().all(names)
     }
+
+    /// The catalog that the profile chooses from, of some by the names of their files: the only one,
+    /// or the first that the profile is made of.
+    #[must_use]
+    pub fn catalog_among<'c>(&self, catalogs: &'c [(String, Catalog)]) -> Option<&'c Catalog> {
+        let found = match catalogs {
+            [only] => Some(only),
+            several => several.iter().find(|(file, _)| self.is_made_of(file)),
+        };
+        found.map(|(_, catalog)| catalog)
+    }
+
+    /// The addresses behind one: those of a resource for `#` and its id.
+    fn addresses<'p>(&'p self, href: &'p str) -> impl Iterator<Item = &'p str> {
+        let id = href.strip_prefix('#');
+        let resources = self.back_matter.resources.iter();
+        let links = resources.filter(move |it| Some(it.uuid.as_str()) == id);
+        let links = links.flat_map(|it| &it.rlinks).map(|link| link.href.as_str());
+        std::iter::once(href).chain(links)
+    }
+}
+
+/// The last part of a path or an address.
+fn last(path: &str) -> &str {
+    path.rsplit(['/', '\\']).next().unwrap_or_default()
 }
 
 fn ids<'c>(

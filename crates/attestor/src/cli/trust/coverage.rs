@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use attestor_core::framework::{Catalog, Library};
 use attestor_core::id::Id;
 use attestor_core::source;
-use attestor_core::trust::crosswalk::{Covered, Extent, Mapping, coverage};
+use attestor_core::trust::crosswalk::{Covered, Extent, Mapping, coverage, mappings};
 use clap::Args;
 use serde::Serialize;
 
@@ -96,7 +96,7 @@ fn mapping(
         let faults = mapping.faults(&left.iter().collect(), &right.iter().collect());
         return if faults.is_empty() { Ok(mapping) } else { Err(Stop::Faults(faults)) };
     }
-    let all = library.crosswalks.iter().map(Mapping::of).flat_map(|it| [it.turned(), it]);
+    let all = mappings(&library.crosswalks).into_iter();
     let mut fitting = all.filter(|it| it.from.value == *from && it.to.value == *to);
     fitting.next().ok_or_else(|| {
         Stop::Usage(format!(

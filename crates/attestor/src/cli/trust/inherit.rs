@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use attestor_core::day::Day;
 use attestor_core::id::Id;
+use attestor_core::trust::crosswalk::mappings;
 use attestor_core::trust::inherit::{Share, Standing, asked, inherit};
 use clap::Args;
 use serde::Serialize;
@@ -61,7 +62,7 @@ pub(super) fn run(args: &InheritArgs, out: &mut Out) -> Result<Exit, Stop> {
         return Err(Stop::Usage(format!("there is no system `{}` in the files", args.system)));
     };
     let (framework, catalog) = input::catalog(&library, &args.framework)?;
-    let asked = asked(framework, catalog, &library.crosswalks);
+    let asked = asked(framework, catalog, &mappings(&library.crosswalks));
     let controls = inherit(&trust, system, &asked, on);
     let count = |share| controls.iter().filter(|it| it.share == share).count();
     let answer = Answer {

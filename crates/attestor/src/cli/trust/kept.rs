@@ -10,6 +10,7 @@ use crate::clock::Clock;
 use crate::runtime::Waiting;
 use crate::store::people::OrganizationRow;
 use crate::store::{Missing, Store};
+use crate::world::catalogs::Catalogs;
 
 /// Whose portal, and where it is kept.
 #[derive(Debug, Args)]
@@ -27,11 +28,12 @@ impl OfOrganization {
         &self,
         act: impl AsyncFnOnce(&Portals, &OrganizationRow) -> Result<T, Stop>,
     ) -> Result<T, Stop> {
-        let place = self.kept.place()?;
+        let config = self.kept.config()?;
+        let catalogs = Catalogs::load(config.catalogs.as_deref())?;
         Waiting::new()?.on(async {
-            let store = Store::open(&place, Missing::Refused).await?;
+            let store = Store::open(&config.place(), Missing::Refused).await?;
             let done = async {
-                let portals = Portals::new(store.clone(), Clock::system())?;
+                let portals = Portals::over(store.clone(), Clock::system(), catalogs);
                 let organization = self.named(&store).await?;
                 act(&portals, &organization).await
             };

@@ -11,9 +11,7 @@ use clap::Args;
 use super::super::input;
 use super::Stop;
 use crate::world;
-
-/// The most bytes of one catalog: 64 MiB. The largest published one has about 10 MB.
-const MAX_BYTES: u64 = 64 * 1024 * 1024;
+use crate::world::catalogs::MAX_BYTES;
 
 /// Catalogs of controls beside those in the binary.
 #[derive(Debug, Args)]
@@ -49,27 +47,13 @@ impl Catalogs {
             let text = input::text(path, MAX_BYTES)?;
             let name = path.display().to_string();
             let profile = Profile::load(&name, &text).map_err(Stop::Faults)?;
-            let catalog = catalog_of(&name, &profile, &loaded)?;
+            let catalog = profile.catalog_among(&loaded).ok_or_else(|| {
+                let words = "give the catalog that it chooses from with `--oscal ID=FILE`";
+                Stop::Usage(format!("the profile {name} names none of the catalogs; {words}"))
+            })?;
             let chosen = profile.framework(&name, id, catalog).map_err(Stop::Faults)?;
             library.catalogs.insert(id.clone(), chosen);
         }
         Ok(library)
     }
-}
-
-/// The catalog that a profile chooses from: the only one, or the one that it names.
-fn catalog_of<'c>(
-    name: &str,
-    profile: &Profile,
-    loaded: &'c [(String, Catalog)],
-) -> Result<&'c Catalog, Stop> {
-    if let [(_, only)] = loaded {
-        return Ok(only);
-    }
-    let mut fitting = loaded.iter().filter(|(file, _)| profile.is_made_of(file));
-    let found = fitting.next().map(|(_, catalog)| catalog);
-    found.ok_or_else(|| {
-        let words = "give the catalog that it chooses from with `--oscal ID=FILE`";
-        Stop::Usage(format!("the profile {name} names none of the catalogs; {words}"))
-    })
 }

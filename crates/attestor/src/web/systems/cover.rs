@@ -46,7 +46,7 @@ pub(super) fn cover(
     let wanted = seat.asked("to");
     let shown = targets.into_iter().find(|id| id.as_str() == wanted).and_then(|to| {
         let (mapping, catalog) = (portals.mapping(from, to)?, portals.framework(to.as_str())?.1);
-        let found = covered(&mapping, standings, catalog);
+        let found = covered(mapping, standings, catalog);
         Some(shown(seat.phrases(), catalog, &found))
     });
     (links, shown)

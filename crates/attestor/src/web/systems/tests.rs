@@ -4,7 +4,7 @@ use axum::http::StatusCode;
 
 use crate::actions::trust::samples::publish;
 use crate::store::gate::Value;
-use crate::web::tests::desk::{Browser, Desk, PASSWORD, on_both};
+use crate::web::tests::desk::{Browser, Desk, PASSWORD, on_both, on_one_with};
 
 /// The days of the example, with the tests' clock on 2026-11-22.
 const EXAMPLE: &str = include_str!("../../../../attestor-core/tests/trust/example.yaml");
@@ -309,4 +309,48 @@ fn a_control_is_of_the_family_that_its_id_begins_with() {
         let id = attestor_core::id::Id::parse(control).expect("an id");
         assert_eq!(super::family(&id), wanted, "{control}");
     }
+}
+
+#[test]
+fn a_system_is_held_against_a_framework_of_the_operator() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let put = |name: &str, text: &str| {
+        std::fs::write(folder.path().join(name), text).expect("kept");
+    };
+    put(
+        "ours.json",
+        r#"{"catalog": {"uuid": "11111111-2222-4333-8444-555555555555",
+ "metadata": {"title": "Our controls", "last-modified": "2026-01-01T00:00:00Z", "version": "2", "oscal-version": "1.1.2"},
+ "controls": [{"id": "ac-1", "title": "One"}, {"id": "ac-2", "title": "Two"}, {"id": "ia-1", "title": "Three"}]}}"#,
+    );
+    put(
+        "to-ours.yaml",
+        "from: iso27001-2022
+to: ours
+source: us
+pairs:
+- {from: A.5.1, to: ac-1, relation: equal}
+- {from: A.5.1, to: ac-2, relation: subset}
+",
+    );
+    on_one_with(folder.path(), async |desk| {
+        let row = "{id: A.5.1, applicable: true, implemented: true";
+        let mut journey = begun(desk, &portal(row, &format!("{row}, duty: provider"))).await;
+        let page = journey.page(desk, "?framework=ours").await;
+        assert!(page.body.contains("Our controls"), "{}", page.body);
+        let got = journey.page(desk, "/files/controls.json?framework=ours").await;
+        let whole: serde_json::Value = serde_json::from_str(&got.body).expect("JSON");
+        let all = whole["controls"].as_array().expect("controls");
+        let told: Vec<String> = all
+            .iter()
+            .map(|it| format!("{} {} {}", it["control"], it["share"], it["layers"][0]["why"]))
+            .map(|line| line.replace('"', ""))
+            .collect();
+        assert_eq!(
+            told,
+            ["ac-1 inherited provider-does", "ac-2 shared other-edition", "ia-1 customer no-row"]
+        );
+        let page = journey.page(desk, "?to=ours").await;
+        assert!(page.body.contains("ac-1") && page.body.contains("Our controls"), "{}", page.body);
+    });
 }

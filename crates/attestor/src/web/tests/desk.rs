@@ -1,6 +1,7 @@
 //! The whole service over a database of its own, with a clock that the test moves, and browsers that
 //! keep their cookie.
 
+use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -13,12 +14,15 @@ use totp_rs::{Algorithm, Builder};
 use tower::ServiceExt as _;
 
 use crate::actions::desk::files::vault;
+use crate::actions::trust::links::client::Reach;
+use crate::actions::trust::mail::Mail;
 use crate::clock::Clock;
 use crate::runtime::Waiting;
 use crate::store::suite::server::Server;
 use crate::store::{Missing, Place, Store};
 use crate::web::serve::Settings;
 use crate::web::{self, Site, address};
+use crate::world::catalogs::Catalogs;
 
 /// A good password for everybody.
 pub(in crate::web) const PASSWORD: &str = "correct horse battery";
@@ -97,13 +101,28 @@ pub(in crate::web) fn on_one(journey: impl AsyncFn(&Desk)) {
     on(&Place::Folder(folder.path().to_owned()), &journey);
 }
 
+/// Takes a journey on SQLite, with the frameworks of a folder.
+#[expect(clippy::needless_pass_by_value, reason = "a journey stands where it is taken")]
+pub(in crate::web) fn on_one_with(frameworks: &Path, journey: impl AsyncFn(&Desk)) {
+    let folder = tempfile::tempdir().expect("a folder");
+    take(&Place::Folder(folder.path().to_owned()), Some(frameworks), &journey);
+}
+
 /// Takes a journey on one database.
 pub(in crate::web) fn on(place: &Place, journey: &impl AsyncFn(&Desk)) {
+    take(place, None, journey);
+}
+
+fn take(place: &Place, frameworks: Option<&Path>, journey: &impl AsyncFn(&Desk)) {
     Waiting::new().expect("a runtime").on(async {
         let store = Store::open(place, Missing::Made).await.expect("opened");
         let clock = Clock::at(Instant::parse("2026-11-22T09:00:00Z").expect("an instant"));
         let site = Site::new(store.clone(), &settings()).expect("a site").with_clock(clock.clone());
         let folder = tempfile::tempdir().expect("a folder");
+        // Mail is only sent by what tends the site; here nobody takes any.
+        let mail = Mail::new("smtp://127.0.0.1:9", "attestor@example.org").expect("a way");
+        let catalogs = Catalogs::load(frameworks).expect("frameworks");
+        let site = site.with_mail(Some(mail), Reach::Nothing).with_catalogs(catalogs);
         let site = Arc::new(site.with_vault(vault(folder.path()).expect("a vault")));
         let teller = Arc::clone(&site);
         let tell = Arc::new(move |trouble: &_| web::error_page(&teller, trouble));

@@ -34,7 +34,7 @@ impl Portals {
 
     /// The controls of a framework, ready to be asked about.
     pub(crate) fn asked(&self, (id, catalog): (&Id, &Catalog)) -> Vec<Asked> {
-        asked(id, catalog, &self.library().crosswalks)
+        asked(id, catalog, self.mappings())
     }
 
     /// What a system is given today, framework by framework; frameworks that give nothing are absent.
@@ -73,19 +73,14 @@ impl Portals {
 
     /// The mapping from one framework to another; a framework leads to itself item by item. `None`
     /// where no crosswalk leads there.
-    pub(crate) fn mapping(&self, from: &Id, to: &Id) -> Option<Mapping> {
-        let all = self.library().crosswalks.iter().map(Mapping::of);
-        all.flat_map(|it| [it.turned(), it]).find(|it| it.from.value == *from && it.to.value == *to)
+    pub(crate) fn mapping(&self, from: &Id, to: &Id) -> Option<&Mapping> {
+        self.mappings().iter().find(|it| it.from.value == *from && it.to.value == *to)
     }
 
-    /// The frameworks to which a crosswalk leads from one.
+    /// The frameworks to which a mapping leads from one.
     pub(crate) fn leads_to(&self, from: &Id) -> Vec<&Id> {
-        let crosswalks = self.library().crosswalks.iter();
-        let mut ids: Vec<&Id> = crosswalks
-            .flat_map(|it| [(&it.from.value, &it.to.value), (&it.to.value, &it.from.value)])
-            .filter(|(left, _)| *left == from)
-            .map(|(_, right)| right)
-            .collect();
+        let fitting = self.mappings().iter().filter(|it| it.from.value == *from);
+        let mut ids: Vec<&Id> = fitting.map(|it| &it.to.value).collect();
         ids.sort_unstable();
         ids.dedup();
         ids

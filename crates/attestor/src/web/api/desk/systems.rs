@@ -365,7 +365,7 @@ pub(in crate::web::api) async fn coverage(call: Call, Path(id): Path<String>) ->
         let (questions, published) = (portals.asked(framework), portals.published().await?);
         let standings =
             portals.standings(&published, &system.content, (framework.0, &questions), day);
-        let found = covered(&mapping, &standings, catalog);
+        let found = covered(mapping, &standings, catalog);
         json(StatusCode::OK, &SystemCoverage::new(&system.id, (framework.0, to), &found, day))
     };
     call.tell(found.await)
