@@ -34,6 +34,7 @@ systems-approves-nothing = Nothing here approves a control. Whoever decides abou
 systems-controls = Controls
 systems-controls-none = No control is of this kind
 systems-filter = Which controls
+systems-families = Which family
 systems-share-all = All
 systems-share-inherited = Inherited
 systems-share-shared = Shared

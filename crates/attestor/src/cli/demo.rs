@@ -45,6 +45,9 @@ pub(crate) struct DemoArgs {
     /// Host and port of the web site [default: 127.0.0.1:8080, or a free port where that is taken].
     #[arg(long, value_name = "HOST:PORT", conflicts_with = "no_serve")]
     listen: Option<String>,
+    /// A folder of further frameworks for the systems of the example's customer.
+    #[arg(long, value_name = "DIR", conflicts_with = "no_serve")]
+    catalogs: Option<PathBuf>,
 }
 
 /// Runs the command.
@@ -71,7 +74,9 @@ pub(crate) fn run(args: &DemoArgs, out: &mut Out) -> Result<Exit, Stop> {
         out.say(format_args!("  {path:<32} {what}"));
     }
     let listen = args.listen.clone().unwrap_or_else(|| free(ADDRESS));
-    serve::start(&config::of_folder(&listen, &data.to_string_lossy())?, serve::Purpose::Demo, out)
+    let mut config = config::of_folder(&listen, &data.to_string_lossy())?;
+    config.catalogs.clone_from(&args.catalogs);
+    serve::start(&config, serve::Purpose::Demo, out)
 }
 
 /// What to look at first.

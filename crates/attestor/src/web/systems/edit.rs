@@ -8,7 +8,7 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use serde::Deserialize;
 
-use super::{here, list, own as owned, page};
+use super::{here, list, own as owned, page, rows};
 use crate::actions::trust::systems::{Change, MOST_NAME, NotChanged, System};
 use crate::phrases::Arg;
 use crate::web::address;
@@ -137,7 +137,12 @@ pub(super) async fn own(seat: Seat, Path(id): Path<String>, Form(typed): Form<Ty
         content.set_own(&framework, &control, &typed.text);
         Change { own: Some(content.own), ..Change::default() }
     });
-    let way = address::query([("framework", typed.framework.as_str())]);
+    let large = seat.site.portals.framework(&typed.framework);
+    let large = large.filter(|(_, catalog)| rows::is_large(catalog.items.len()));
+    let control = Id::parse(&typed.control).filter(|_| large.is_some());
+    let family = control.as_ref().map(super::family);
+    let pairs = [("framework", typed.framework.as_str())].into_iter();
+    let way = address::query(pairs.chain(family.map(|family| ("family", family))));
     changed(&seat, &id, &typed, change.ok_or(()), &way).await
 }
 

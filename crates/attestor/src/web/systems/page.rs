@@ -8,9 +8,10 @@ use axum::http::StatusCode;
 use super::cover::{Cover, cover};
 use super::edit::Fault;
 use super::picture::{Picture, picture};
-use super::rows::{Family, Filter, Names, families};
+use super::rows::{Choice, Family, Filter, Names, controls};
 use super::{Asked, here, wire};
 use crate::phrases::Arg;
+use crate::web::address;
 use crate::web::desk_frame::DeskFrame;
 use crate::web::seat::Seat;
 use crate::web::shape::{Figure, Link};
@@ -37,6 +38,8 @@ struct Page<'s> {
     picture: Option<Picture>,
     uses: Vec<Line>,
     filters: Vec<(Link, bool)>,
+    /// The families to choose from; empty where all are shown.
+    parts: Vec<(Link, bool)>,
     families: Vec<Family>,
     files: Vec<(String, &'static str)>,
     targets: Vec<Link>,
@@ -87,6 +90,9 @@ fn view<'s>(
     let review = wire::count(standings, Share::NeedsReview);
     let waits = [("count", Arg::from(review))];
     let shown = Filter::parse(&seat.asked("share"));
+    let wanted = seat.asked("family");
+    let controls =
+        controls(phrases, (&asked.published, catalog), standings, (shown, wanted.as_str()));
     let (targets, cover) = cover(seat, asked, standings);
     let kept = system.content.kept.values().flat_map(|kept| kept.values());
     let frameworks = seat.site.portals.frameworks();
@@ -111,7 +117,8 @@ fn view<'s>(
         picture: picture(seat, &asked.published, &system.name, standings),
         uses: uses(asked),
         filters: filters(seat, asked, standings, shown),
-        families: families(phrases, (&asked.published, catalog), standings, shown),
+        parts: parts(seat, asked, &controls.choices),
+        families: controls.families,
         files: vec![file("CSV"), file("XLSX"), file("JSON")],
         targets,
         cover,
@@ -159,6 +166,17 @@ fn filters(
         (Link { address, text }, Filter::parse(kind) == shown)
     };
     std::iter::once(all).chain(kinds).map(link).collect()
+}
+
+/// The families of a large framework, each of the controls that the filter has.
+fn parts(seat: &Seat, asked: &Asked<'_>, choices: &[Choice]) -> Vec<(Link, bool)> {
+    let shown = asked.query("share", &seat.asked("share"));
+    let link = |it: &Choice| {
+        let family = address::part(&it.name);
+        let address = format!("{}{shown}&family={family}#controls", here(&asked.system));
+        (Link { address, text: format!("{} {}", it.name, number(seat, it.count)) }, it.here)
+    };
+    choices.iter().map(link).collect()
 }
 
 fn uses(asked: &Asked<'_>) -> Vec<Line> {

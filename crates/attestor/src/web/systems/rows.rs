@@ -1,6 +1,6 @@
 //! The controls of a system, row by row, in words.
 
-use attestor_core::framework::Catalog;
+use attestor_core::framework::{Catalog, CatalogItem};
 use attestor_core::trust::inherit::{Layer, Share, Standing, Why};
 use attestor_core::trust::standing::last_day;
 
@@ -9,6 +9,9 @@ use crate::actions::trust::Published;
 use crate::phrases::{Arg, Phrases};
 use crate::web::address;
 use crate::web::shape::Mark;
+
+/// The most controls that one page shows; more are shown family by family.
+const MOST_ROWS: usize = 200;
 
 /// A control.
 pub(super) struct Row {
@@ -83,26 +86,85 @@ pub(super) fn mark(phrases: &Phrases, share: Share) -> Mark {
     Mark::new(class, symbol, phrases.word(&format!("systems-share-{share}")))
 }
 
-/// Rows by family, of those that a filter has.
+/// The controls of a page.
+pub(super) struct Controls {
+    /// The families that are shown.
+    pub(super) families: Vec<Family>,
+    /// The families to choose from; empty where all are shown.
+    pub(super) choices: Vec<Choice>,
+}
+
+/// A family to choose.
+pub(super) struct Choice {
+    pub(super) name: String,
+    pub(super) count: usize,
+    /// Whether it is shown.
+    pub(super) here: bool,
+}
+
+/// Whether a framework is too large for one page, so that it is shown family by family.
+pub(super) const fn is_large(count: usize) -> bool {
+    count > MOST_ROWS
+}
+
+/// Controls with their items, by family.
+type Groups<'s> = Vec<(&'s str, Vec<(&'s Standing<'s>, &'s CatalogItem)>)>;
+
+/// The controls of a page, of those that a filter has. Of too many only one family is shown: the
+/// wanted one, or the first.
+pub(super) fn controls(
+    phrases: &Phrases,
+    (published, catalog): (&Published, &Catalog),
+    standings: &[Standing<'_>],
+    (filter, wanted): (Filter, &str),
+) -> Controls {
+    let groups = groups(catalog, standings, filter);
+    let rows = |groups: Groups<'_>| families_of(phrases, published, groups);
+    if !is_large(groups.iter().map(|(_, rows)| rows.len()).sum()) {
+        return Controls { families: rows(groups), choices: Vec::new() };
+    }
+    let at = groups.iter().position(|(name, _)| *name == wanted).unwrap_or_default();
+    let choices = groups.iter().enumerate().map(|(place, (name, rows))| Choice {
+        name: (*name).to_owned(),
+        count: rows.len(),
+        here: place == at,
+    });
+    let choices = choices.collect();
+    Controls { families: rows(groups.into_iter().skip(at).take(1).collect()), choices }
+}
+
+/// All rows by family, of those that a filter has.
 pub(super) fn families(
     phrases: &Phrases,
     (published, catalog): (&Published, &Catalog),
     standings: &[Standing<'_>],
     filter: Filter,
 ) -> Vec<Family> {
-    let mut families: Vec<Family> = Vec::new();
-    for (standing, item) in standings.iter().zip(&catalog.items) {
-        if !filter.has(standing) {
-            continue;
-        }
+    families_of(phrases, published, groups(catalog, standings, filter))
+}
+
+fn groups<'s>(catalog: &'s Catalog, standings: &'s [Standing<'_>], filter: Filter) -> Groups<'s> {
+    let mut groups: Groups<'s> = Vec::new();
+    let all = standings.iter().zip(&catalog.items);
+    for (standing, item) in all.filter(|(standing, _)| filter.has(standing)) {
         let name = family(standing.control);
-        let row = row(phrases, published, standing, item.title.as_deref());
-        match families.last_mut().filter(|it| it.name == name) {
-            Some(family) => family.rows.push(row),
-            None => families.push(Family { name: name.to_owned(), rows: vec![row] }),
+        match groups.last_mut().filter(|(last, _)| *last == name) {
+            Some((_, rows)) => rows.push((standing, item)),
+            None => groups.push((name, vec![(standing, item)])),
         }
     }
-    families
+    groups
+}
+
+fn families_of(phrases: &Phrases, published: &Published, groups: Groups<'_>) -> Vec<Family> {
+    let made = |(standing, item): (&Standing<'_>, &CatalogItem)| {
+        row(phrases, published, standing, item.title.as_deref())
+    };
+    let families = groups.into_iter().map(|(name, rows)| Family {
+        name: name.to_owned(),
+        rows: rows.into_iter().map(made).collect(),
+    });
+    families.collect()
 }
 
 fn row(

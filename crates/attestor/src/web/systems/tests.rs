@@ -311,18 +311,33 @@ fn a_control_is_of_the_family_that_its_id_begins_with() {
     }
 }
 
+/// An OSCAL catalog of controls with these ids.
+fn catalog(title: &str, ids: impl IntoIterator<Item = String>) -> String {
+    let control = |id: String| serde_json::json!({"id": id, "title": "A control"});
+    let controls: Vec<_> = ids.into_iter().map(control).collect();
+    let metadata = serde_json::json!({
+        "title": title,
+        "last-modified": "2026-01-01T00:00:00Z",
+        "version": "2",
+        "oscal-version": "1.1.2",
+    });
+    let uuid = "11111111-2222-4333-8444-555555555555";
+    serde_json::json!({"catalog": {"uuid": uuid, "metadata": metadata, "controls": controls}})
+        .to_string()
+}
+
 #[test]
 fn a_system_is_held_against_a_framework_of_the_operator() {
     let folder = tempfile::tempdir().expect("a folder");
     let put = |name: &str, text: &str| {
         std::fs::write(folder.path().join(name), text).expect("kept");
     };
-    put(
-        "ours.json",
-        r#"{"catalog": {"uuid": "11111111-2222-4333-8444-555555555555",
- "metadata": {"title": "Our controls", "last-modified": "2026-01-01T00:00:00Z", "version": "2", "oscal-version": "1.1.2"},
- "controls": [{"id": "ac-1", "title": "One"}, {"id": "ac-2", "title": "Two"}, {"id": "ia-1", "title": "Three"}]}}"#,
-    );
+    put("ours.json", &catalog("Our controls", ["ac-1", "ac-2", "ia-1"].map(str::to_owned)));
+    let many = (1..=150).flat_map(|at| [(0, at), (1, at)]);
+    let mut many: Vec<(usize, usize)> = many.collect();
+    many.sort_unstable();
+    let many = many.into_iter().map(|(family, at)| format!("{}-{at}", ["ac", "ia"][family]));
+    put("large.json", &catalog("Many controls", many));
     put(
         "to-ours.yaml",
         "from: iso27001-2022
@@ -352,5 +367,32 @@ pairs:
         );
         let page = journey.page(desk, "?to=ours").await;
         assert!(page.body.contains("ac-1") && page.body.contains("Our controls"), "{}", page.body);
+        large(desk, &mut journey).await;
     });
+}
+
+/// A framework of 300 controls is shown family by family, and a form leads back to its family.
+async fn large(desk: &Desk, journey: &mut Journey) {
+    for (way, is, is_not) in [
+        ("?framework=large", "c-ac-150", "c-ia-1"),
+        ("?framework=large&share=customer&family=ia", "c-ia-1", "c-ac-1"),
+        ("?framework=large&family=none", "c-ac-1", "c-ia-1"),
+    ] {
+        let page = journey.page(desk, way).await;
+        assert!(page.body.contains(&format!("id=\"{is}\"")), "{way}");
+        assert!(!page.body.contains(&format!("id=\"{is_not}\"")), "{way}");
+        assert!(page.body.contains("family=ac#controls") && page.body.contains("ia 150"), "{way}");
+    }
+    let page = journey.page(desk, "").await;
+    assert!(!page.body.contains("&amp;family="), "a small one is whole");
+    let number = page.between("name=\"number\" value=\"", "\"");
+    let own = [
+        ("number", number.as_str()),
+        ("framework", "large"),
+        ("control", "ia-7"),
+        ("text", "We do it."),
+    ];
+    let got = journey.send(desk, "/own", &own).await;
+    let way = "?framework=large&family=ia&said=kept#c-ia-7";
+    assert_eq!(got.location(), format!("{}{way}", journey.system), "{}", got.body);
 }
