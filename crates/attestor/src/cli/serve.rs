@@ -64,11 +64,14 @@ pub(super) fn start(config: &Config, purpose: Purpose, out: &mut Out) -> Result<
 async fn serve(config: &Config, purpose: Purpose, out: &mut Out) -> Result<Exit, Stop> {
     // Heard from here on, so that a signal during the start is not lost.
     let stop = signals().map_err(|error| format!("cannot listen to signals: {error}"))?;
+    // Before anything is made: who has to mend a file finds nothing half begun.
+    let folder = config.catalogs.as_deref();
+    let catalogs = folder.map(|folder| Catalogs::load(Some(folder))).transpose()?;
     let listener = bind(&config.listen).await?;
     let bound = listener.local_addr().map_err(|error| words(&config.listen, &error))?;
     let store = Store::open(&config.place(), Missing::Made).await?;
     prepare(&store, out).await?;
-    let end = answer((config, purpose), listener, bound, (&store, stop), out).await;
+    let end = answer((config, purpose, catalogs), listener, bound, (&store, stop), out).await;
     store.close().await;
     match end? {
         End::Clean => out.say("stopped"),
@@ -91,7 +94,7 @@ async fn prepare(store: &Store, out: &mut Out) -> Result<(), Stop> {
 }
 
 async fn answer(
-    (config, purpose): (&Config, Purpose),
+    (config, purpose, catalogs): (&Config, Purpose, Option<Catalogs>),
     listener: TcpListener,
     bound: SocketAddr,
     (store, stop): (&Store, oneshot::Receiver<()>),
@@ -101,8 +104,8 @@ async fn answer(
     let vault = evidence(config, out)?;
     let site = Site::new(store.clone(), &settings)?.with_vault(vault);
     let site = site.with_mail(mail(config)?, reach(config, purpose));
-    let site = match config.catalogs.as_deref() {
-        Some(folder) => site.with_catalogs(Catalogs::load(Some(folder))?),
+    let site = match catalogs {
+        Some(catalogs) => site.with_catalogs(catalogs),
         None => site,
     };
     #[cfg(feature = "lake")]
