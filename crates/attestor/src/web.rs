@@ -81,7 +81,7 @@ use crate::world;
 use crate::world::catalogs::Catalogs;
 
 pub(crate) use problem::error_page;
-pub(crate) use tend::tend;
+pub(crate) use tend::Tending;
 
 /// What pages are made from; shared by all requests.
 pub(crate) struct Site {

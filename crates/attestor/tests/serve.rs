@@ -252,6 +252,15 @@ fn the_log_has_one_line_a_request_that_nobody_can_forge() {
 }
 
 #[test]
+fn a_stop_right_behind_the_start_leaves_no_error_in_the_log() {
+    for _ in 0..12 {
+        let (code, talk) = Server::start(&[]).stop("TERM");
+        assert_eq!(code, Some(0), "{talk}");
+        assert!(!talk.contains("ERROR") && talk.ends_with("stopped\n"), "{talk}");
+    }
+}
+
+#[test]
 fn the_log_as_text_has_no_character_that_does_things_to_a_terminal() {
     let server = Server::start(&[]);
     server.raw(

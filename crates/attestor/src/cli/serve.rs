@@ -22,7 +22,7 @@ use crate::runtime::Waiting;
 use crate::store::{Missing, Store};
 use crate::vault::{KeyOrigin, Keys, Limits, Vault, VaultSettings};
 use crate::web::serve::{End, Settings};
-use crate::web::{self, Site};
+use crate::web::{self, Site, Tending};
 use crate::world::catalogs::Catalogs;
 
 /// The exit code after a second signal: 128 and the number of SIGINT, as shells have it.
@@ -116,10 +116,9 @@ async fn answer(
     });
     let people = site.people.clone();
     seal_secrets(&people, out).await?;
-    tokio::spawn(web::tend(Arc::clone(&site)));
     let teller = Arc::clone(&site);
     let tell = Arc::new(move |trouble: &_| web::error_page(&teller, trouble));
-    let app = web::serve::app(web::router(site), store.clone(), &settings, tell);
+    let app = web::serve::app(web::router(Arc::clone(&site)), store.clone(), &settings, tell);
     out.line(format_args!("Attestor listens on http://{bound}"));
     if let Some(code) = people.setup_code().await? {
         let link = format!("{}/setup?code={code}", settings.public_url);
@@ -129,7 +128,10 @@ async fn answer(
         // A lost sender cannot happen before the process ends.
         let _ = stop.await;
     };
-    Ok(web::serve::serve(listener, app, &settings, stop).await)
+    let tending = Tending::begin(site);
+    let end = web::serve::serve(listener, app, &settings, stop).await;
+    tending.end(settings.grace).await;
+    Ok(end)
 }
 
 /// The way that notices are mailed, where one is set.

@@ -1,9 +1,15 @@
-//! What a running server does by itself, at its start and then from time to time.
+//! What a running server does by itself, at its start and then from time to time, until it is ended.
+
+#[cfg(test)]
+mod tests;
 
 use std::sync::Arc;
 use std::time::Duration;
 
 use attestor_core::instant::Instant;
+use tokio::sync::watch;
+use tokio::task::JoinHandle;
+use tokio::time::{interval, timeout};
 
 use super::Site;
 use crate::actions::trust::mail::Writing;
@@ -14,17 +20,53 @@ const EVERY: Duration = Duration::from_secs(10 * 60);
 /// The seconds after which an upload that nobody goes on with is thrown away.
 const ABANDONED: u64 = 24 * 60 * 60;
 
-/// Ends cases whose time ran out, looks at systems whose portals changed, makes the reports of the day,
-/// tells who watches portals, and throws away uploads that nobody goes on with. Never ends.
-pub(crate) async fn tend(site: Arc<Site>) {
-    let mut times = tokio::time::interval(EVERY);
-    loop {
-        times.tick().await;
-        once(&site).await;
+/// The work that a server does by itself: ends cases whose time ran out, looks at systems whose portals
+/// changed, makes the reports of the day, tells who watches portals, tries their addresses, throws
+/// away uploads that nobody goes on with, and mails notices.
+pub(crate) struct Tending {
+    /// Closed when it is time to end.
+    order: watch::Sender<()>,
+    work: JoinHandle<()>,
+}
+
+impl Tending {
+    /// Begins the work; it goes on until [`Self::end`].
+    pub(crate) fn begin(site: Arc<Site>) -> Self {
+        let (order, ordered) = watch::channel(());
+        Self { order, work: tokio::spawn(tend(site, ordered)) }
+    }
+
+    /// Ends the work, so that the store can be closed. A mail that is on its way has this long to be
+    /// taken and marked; everything else is left where it is, and done after the next start.
+    pub(crate) async fn end(self, grace: Duration) {
+        let Self { order, mut work } = self;
+        drop(order);
+        if timeout(grace, &mut work).await.is_err() {
+            work.abort();
+            // Whether it was cut or ended meanwhile: nothing of it runs any more.
+            let _ = work.await;
+        }
     }
 }
 
-async fn once(site: &Site) {
+async fn tend(site: Arc<Site>, mut order: watch::Receiver<()>) {
+    let mut times = interval(EVERY);
+    loop {
+        // Each change of the store is one transaction, so that this can be cut anywhere.
+        let round = async {
+            times.tick().await;
+            look_after(&site).await;
+        };
+        tokio::select! {
+            biased;
+            _ = order.changed() => return,
+            () = round => {}
+        }
+        mail_notices(&site, &order).await;
+    }
+}
+
+async fn look_after(site: &Site) {
     match site.desk.end_late().await {
         Ok(0) => {}
         Ok(count) => tracing::info!(target: "attestor", count, "cases ran out of time"),
@@ -54,8 +96,8 @@ async fn once(site: &Site) {
     }
 }
 
-/// Tells who watches what time has done, tries addresses, and mails what is new. One that fails does
-/// not keep the others from being done.
+/// Tells who watches what time has done, and tries addresses. One that fails does not keep the other
+/// from being done.
 async fn tend_portals(site: &Site) {
     if let Err(stop) = site.portals.tend_notices(site.clock.today()).await {
         tracing::error!(target: "attestor", reason = ?stop, "who watches portals was not told");
@@ -63,10 +105,17 @@ async fn tend_portals(site: &Site) {
     if let Err(stop) = site.portals.tend_links(site.reach).await {
         tracing::error!(target: "attestor", reason = ?stop, "addresses in portals were not tried");
     }
+}
+
+/// Mails what is new, until the order to end: between two mails, never within one, which would be sent
+/// again.
+async fn mail_notices(site: &Site, order: &watch::Receiver<()>) {
     let Some(mail) = &site.mail else { return };
     let (phrasebook, public_url) = (&*site.phrases, site.settings.public_url.as_str());
     let writing = Writing { mail, phrasebook, public_url };
-    match site.portals.mail_notices(writing).await {
+    // An order that is closed is the order to end.
+    let is_over = || order.has_changed().is_err();
+    match site.portals.mail_notices(writing, is_over).await {
         Ok(0) => {}
         Ok(count) => tracing::info!(target: "attestor", count, "mails with notices were sent"),
         Err(stop) => tracing::error!(target: "attestor", reason = ?stop, "notices were not mailed"),

@@ -4,11 +4,12 @@
 //! run, for a week.
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 use std::collections::BTreeMap;
 use std::time::Duration;
 
+use attestor_core::instant::Instant;
 use lettre::message::Mailbox;
 use lettre::message::header::ContentType;
 use lettre::{AsyncSmtpTransport, AsyncTransport as _, Message, Tokio1Executor};
@@ -78,24 +79,30 @@ pub(crate) struct Writing<'a> {
 }
 
 impl Portals {
-    /// Mails what is new to everybody who has not seen it. Gives how many mails were sent.
-    pub(crate) async fn mail_notices(&self, writing: Writing<'_>) -> Result<usize, Stop> {
+    /// Mails what is new to everybody who has not seen it, until it is over, which is asked before
+    /// each mail. Gives how many mails were sent.
+    pub(crate) async fn mail_notices(
+        &self,
+        writing: Writing<'_>,
+        is_over: impl Fn() -> bool,
+    ) -> Result<usize, Stop> {
         let now = self.clock().now();
         let since = now.seconds().saturating_sub(TOO_OLD);
-        let since = attestor_core::instant::Instant::from_seconds(since).to_string();
+        let since = Instant::from_seconds(since).to_string();
         let mut by_account: BTreeMap<String, Vec<NoticeRow>> = BTreeMap::new();
         for row in self.store().notices_to_mail(&since).await? {
             by_account.entry(row.account_id.clone()).or_default().push(row);
         }
         let mut sent = 0;
         for (account, rows) in by_account {
+            if is_over() {
+                break;
+            }
             let Some(account) = self.store().account(&account).await? else { continue };
             match write(writing, &account, &rows).await {
                 Ok(()) => {
                     sent += 1;
-                    for row in &rows {
-                        self.store().notice_was_mailed(&row.notice_id, &now.to_string()).await?;
-                    }
+                    self.were_mailed(&rows, now).await?;
                 }
                 Err(reason) => {
                     tracing::error!(target: "attestor", account = account.account_id.as_str(), reason = reason.as_str(), "notices were not mailed; they are tried again");
@@ -103,6 +110,15 @@ impl Portals {
             }
         }
         Ok(sent)
+    }
+
+    /// Keeps that notices were mailed: all or none.
+    async fn were_mailed(&self, rows: &[NoticeRow], now: Instant) -> Result<(), Stop> {
+        let mut work = self.store().begin().await?;
+        for row in rows {
+            work.notice_was_mailed(&row.notice_id, &now.to_string()).await?;
+        }
+        work.commit().await
     }
 }
 

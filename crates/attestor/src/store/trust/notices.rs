@@ -128,14 +128,14 @@ impl Store {
         let word = if takes { "on" } else { "off" };
         self.run(SET_MAIL, &[account.into(), word.into()]).await.map(drop)
     }
-
-    /// Keeps that a notice was mailed.
-    pub(crate) async fn notice_was_mailed(&self, notice: &str, at: &str) -> Result<(), Stop> {
-        self.run(MAILED, &[notice.into(), at.into()]).await.map(drop)
-    }
 }
 
 impl Work {
+    /// Keeps that a notice was mailed.
+    pub(crate) async fn notice_was_mailed(&mut self, notice: &str, at: &str) -> Result<(), Stop> {
+        self.run(MAILED, &[notice.into(), at.into()]).await.map(drop)
+    }
+
     /// Keeps a notice under its key; false where the account has one under this key already.
     pub(crate) async fn put_notice(&mut self, row: &NoticeRow, key: &str) -> Result<bool, Stop> {
         let values = [

@@ -73,7 +73,7 @@ impl Got {
 }
 
 /// The settings of the service in tests: reached over HTTPS.
-fn settings() -> Settings {
+pub(in crate::web) fn settings() -> Settings {
     Settings {
         public_url: "https://desk.example.org".to_owned(),
         contact: None,

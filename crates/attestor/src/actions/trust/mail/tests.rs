@@ -1,6 +1,7 @@
 //! Mails over a real connection to a server that takes them.
 
 use std::sync::{Arc, Mutex};
+use std::time::Duration;
 
 use attestor_core::desk::role::{OrganizationKind, Role};
 use attestor_core::instant::Instant;
@@ -18,15 +19,16 @@ use crate::runtime::Waiting;
 use crate::store::suite::server::Server;
 use crate::store::{Missing, Place, Store};
 
-/// What a server was sent, and whether it takes anything.
+/// What a server was sent, whether it takes anything, and how long it thinks about a mail.
 #[derive(Default)]
-struct Taken {
-    mails: Mutex<Vec<String>>,
-    is_closed: Mutex<bool>,
+pub(crate) struct Taken {
+    pub(crate) mails: Mutex<Vec<String>>,
+    pub(crate) is_closed: Mutex<bool>,
+    pub(crate) thinks: Mutex<Duration>,
 }
 
 /// A server that takes mails; gives its URL.
-async fn server(taken: Arc<Taken>) -> String {
+pub(crate) async fn server(taken: Arc<Taken>) -> String {
     let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
     let url = format!("smtp://{}", listener.local_addr().expect("an address"));
     tokio::spawn(async move {
@@ -55,6 +57,8 @@ async fn talk(stream: TcpStream, taken: &Taken) -> std::io::Result<()> {
                     mail.push('\n');
                 }
                 taken.mails.lock().expect("a lock").push(mail);
+                let pause = *taken.thinks.lock().expect("a lock");
+                tokio::time::sleep(pause).await;
                 "250 taken\r\n"
             }
             "QUIT" => "221 bye\r\n",
@@ -65,7 +69,7 @@ async fn talk(stream: TcpStream, taken: &Taken) -> std::io::Result<()> {
     Ok(())
 }
 
-fn notice(key: &str) -> Notice {
+pub(crate) fn notice(key: &str) -> Notice {
     Notice {
         kind: NoticeKind::RequestGranted,
         key: key.to_owned(),
@@ -103,11 +107,16 @@ async fn are_mailed_once(place: &Place) {
     let book = Phrasebook::load().expect("words");
     let writing =
         Writing { mail: &mail, phrasebook: &book, public_url: "https://desk.example.org" };
+    let never = || false;
     *taken.is_closed.lock().expect("a lock") = true;
-    assert_eq!(portals.mail_notices(writing).await.expect("tried"), 0);
+    assert_eq!(portals.mail_notices(writing, never).await.expect("tried"), 0);
     *taken.is_closed.lock().expect("a lock") = false;
-    assert_eq!(portals.mail_notices(writing).await.expect("sent"), 1, "it is tried again");
-    assert_eq!(portals.mail_notices(writing).await.expect("sent"), 0, "and never sent twice");
+    assert_eq!(portals.mail_notices(writing, never).await.expect("sent"), 1, "it is tried again");
+    assert_eq!(
+        portals.mail_notices(writing, never).await.expect("sent"),
+        0,
+        "and never sent twice"
+    );
     {
         let mails = taken.mails.lock().expect("a lock");
         assert_eq!(mails.len(), 1, "one mail for both notices");
@@ -116,12 +125,12 @@ async fn are_mailed_once(place: &Place) {
     }
     portals.store().set_takes_mail("reader", false).await.expect("set");
     assert!(tell("unwanted").await);
-    assert_eq!(portals.mail_notices(writing).await.expect("none"), 0, "no mail is wanted");
+    assert_eq!(portals.mail_notices(writing, never).await.expect("none"), 0, "no mail is wanted");
     portals.store().set_takes_mail("reader", true).await.expect("set");
-    assert_eq!(portals.mail_notices(writing).await.expect("sent"), 1, "and now it is");
+    assert_eq!(portals.mail_notices(writing, never).await.expect("sent"), 1, "and now it is");
     assert!(tell("three").await);
     clock.advance_days(8);
-    assert_eq!(portals.mail_notices(writing).await.expect("sent"), 0, "it is too old");
+    assert_eq!(portals.mail_notices(writing, never).await.expect("sent"), 0, "it is too old");
     portals.store().close().await;
 }
 
