@@ -7,6 +7,7 @@
 //! A statement for this gate uses `$1`, standard SQL, text, whole numbers and bytes, so that nothing
 //! in it depends on the database. Instants and days are text, as in all tables here.
 
+use futures_util::future::BoxFuture;
 use sqlx::postgres::PgRow;
 use sqlx::sqlite::SqliteRow;
 use sqlx::{PgConnection, Postgres, Row as _, Sqlite, SqliteConnection, Transaction};
@@ -143,54 +144,68 @@ macro_rules! bound {
 
 impl Store {
     /// The rows of a statement.
-    pub(crate) async fn rows(
-        &self,
+    pub(crate) fn rows<'a>(
+        &'a self,
         sql: &'static str,
-        values: &[Value<'_>],
-    ) -> Result<Vec<Row>, Stop> {
-        Ok(match self {
-            Self::Sqlite(pool) => {
-                let rows = bound!(sql, values).fetch_all(&**pool).await?;
-                rows.into_iter().map(Row::Sqlite).collect()
-            }
-            Self::Postgres(pool) => {
-                let rows = bound!(sql, values).fetch_all(pool).await?;
-                rows.into_iter().map(Row::Postgres).collect()
-            }
+        values: &'a [Value<'a>],
+    ) -> BoxFuture<'a, Result<Vec<Row>, Stop>> {
+        Box::pin(async move {
+            Ok(match self {
+                Self::Sqlite(pool) => {
+                    let rows = bound!(sql, values).fetch_all(&**pool).await?;
+                    rows.into_iter().map(Row::Sqlite).collect()
+                }
+                Self::Postgres(pool) => {
+                    let rows = bound!(sql, values).fetch_all(pool).await?;
+                    rows.into_iter().map(Row::Postgres).collect()
+                }
+            })
         })
     }
 
     /// The one row of a statement, if there is one.
-    pub(crate) async fn row(
-        &self,
+    pub(crate) fn row<'a>(
+        &'a self,
         sql: &'static str,
-        values: &[Value<'_>],
-    ) -> Result<Option<Row>, Stop> {
-        Ok(match self {
-            Self::Sqlite(pool) => {
-                bound!(sql, values).fetch_optional(&**pool).await?.map(Row::Sqlite)
-            }
-            Self::Postgres(pool) => {
-                bound!(sql, values).fetch_optional(pool).await?.map(Row::Postgres)
-            }
+        values: &'a [Value<'a>],
+    ) -> BoxFuture<'a, Result<Option<Row>, Stop>> {
+        Box::pin(async move {
+            Ok(match self {
+                Self::Sqlite(pool) => {
+                    bound!(sql, values).fetch_optional(&**pool).await?.map(Row::Sqlite)
+                }
+                Self::Postgres(pool) => {
+                    bound!(sql, values).fetch_optional(pool).await?.map(Row::Postgres)
+                }
+            })
         })
     }
 
     /// Runs a statement by itself, without a row in the journal: for what is no change of record, as
     /// when a session was last seen. Gives the number of rows that it changed.
-    pub(crate) async fn run(&self, sql: &'static str, values: &[Value<'_>]) -> Result<u64, Stop> {
-        Ok(match self {
-            Self::Sqlite(pool) => bound!(sql, values).execute(pool.writer()).await?.rows_affected(),
-            Self::Postgres(pool) => bound!(sql, values).execute(pool).await?.rows_affected(),
+    pub(crate) fn run<'a>(
+        &'a self,
+        sql: &'static str,
+        values: &'a [Value<'a>],
+    ) -> BoxFuture<'a, Result<u64, Stop>> {
+        Box::pin(async move {
+            Ok(match self {
+                Self::Sqlite(pool) => {
+                    bound!(sql, values).execute(pool.writer()).await?.rows_affected()
+                }
+                Self::Postgres(pool) => bound!(sql, values).execute(pool).await?.rows_affected(),
+            })
         })
     }
 
     /// Begins several statements that happen all or not at all. SQLite has one writer at a time;
     /// PostgreSQL has one from the first row in the journal on.
-    pub(crate) async fn begin(&self) -> Result<Work, Stop> {
-        Ok(match self {
-            Self::Sqlite(pool) => Work::Sqlite(pool.writer().begin_with(sqlite::WRITE).await?),
-            Self::Postgres(pool) => Work::Postgres(pool.begin().await?),
+    pub(crate) fn begin<'a>(&'a self) -> BoxFuture<'a, Result<Work, Stop>> {
+        Box::pin(async move {
+            Ok(match self {
+                Self::Sqlite(pool) => Work::Sqlite(pool.writer().begin_with(sqlite::WRITE).await?),
+                Self::Postgres(pool) => Work::Postgres(pool.begin().await?),
+            })
         })
     }
 }
@@ -206,58 +221,64 @@ pub(crate) enum Work {
 
 impl Work {
     /// The rows of a statement.
-    pub(crate) async fn rows(
-        &mut self,
+    pub(crate) fn rows<'a>(
+        &'a mut self,
         sql: &'static str,
-        values: &[Value<'_>],
-    ) -> Result<Vec<Row>, Stop> {
-        Ok(match self {
-            Self::Sqlite(work) => {
-                let work: &mut SqliteConnection = work;
-                let rows = bound!(sql, values).fetch_all(work).await?;
-                rows.into_iter().map(Row::Sqlite).collect()
-            }
-            Self::Postgres(work) => {
-                let work: &mut PgConnection = work;
-                let rows = bound!(sql, values).fetch_all(work).await?;
-                rows.into_iter().map(Row::Postgres).collect()
-            }
+        values: &'a [Value<'a>],
+    ) -> BoxFuture<'a, Result<Vec<Row>, Stop>> {
+        Box::pin(async move {
+            Ok(match self {
+                Self::Sqlite(work) => {
+                    let work: &mut SqliteConnection = work;
+                    let rows = bound!(sql, values).fetch_all(work).await?;
+                    rows.into_iter().map(Row::Sqlite).collect()
+                }
+                Self::Postgres(work) => {
+                    let work: &mut PgConnection = work;
+                    let rows = bound!(sql, values).fetch_all(work).await?;
+                    rows.into_iter().map(Row::Postgres).collect()
+                }
+            })
         })
     }
 
     /// The one row of a statement, if there is one.
-    pub(crate) async fn row(
-        &mut self,
+    pub(crate) fn row<'a>(
+        &'a mut self,
         sql: &'static str,
-        values: &[Value<'_>],
-    ) -> Result<Option<Row>, Stop> {
-        Ok(self.rows(sql, values).await?.into_iter().next())
+        values: &'a [Value<'a>],
+    ) -> BoxFuture<'a, Result<Option<Row>, Stop>> {
+        Box::pin(async move { Ok(self.rows(sql, values).await?.into_iter().next()) })
     }
 
     /// Runs a statement and gives the number of rows that it changed.
-    pub(crate) async fn run(
-        &mut self,
+    pub(crate) fn run<'a>(
+        &'a mut self,
         sql: &'static str,
-        values: &[Value<'_>],
-    ) -> Result<u64, Stop> {
-        Ok(match self {
-            Self::Sqlite(work) => {
-                let work: &mut SqliteConnection = work;
-                bound!(sql, values).execute(work).await?.rows_affected()
-            }
-            Self::Postgres(work) => {
-                let work: &mut PgConnection = work;
-                bound!(sql, values).execute(work).await?.rows_affected()
-            }
+        values: &'a [Value<'a>],
+    ) -> BoxFuture<'a, Result<u64, Stop>> {
+        Box::pin(async move {
+            Ok(match self {
+                Self::Sqlite(work) => {
+                    let work: &mut SqliteConnection = work;
+                    bound!(sql, values).execute(work).await?.rows_affected()
+                }
+                Self::Postgres(work) => {
+                    let work: &mut PgConnection = work;
+                    bound!(sql, values).execute(work).await?.rows_affected()
+                }
+            })
         })
     }
 
     /// Keeps everything. When this returns, it is on disk.
-    pub(crate) async fn commit(self) -> Result<(), Stop> {
-        match self {
-            Self::Sqlite(work) => work.commit().await?,
-            Self::Postgres(work) => work.commit().await?,
-        }
-        Ok(())
+    pub(crate) fn commit(self) -> BoxFuture<'static, Result<(), Stop>> {
+        Box::pin(async move {
+            match self {
+                Self::Sqlite(work) => work.commit().await?,
+                Self::Postgres(work) => work.commit().await?,
+            }
+            Ok(())
+        })
     }
 }

@@ -9,6 +9,7 @@
 pub(super) mod client;
 pub(super) mod cookie;
 mod decide;
+mod erased;
 mod gate;
 mod origin;
 
@@ -26,6 +27,7 @@ use axum::http::request::Parts;
 use axum::http::{Method, StatusCode};
 use axum::routing::{MethodFilter, MethodRouter, on};
 
+use self::erased::{Answering, Erased};
 use super::Site;
 pub(crate) use crate::people::caller::Caller;
 
@@ -75,50 +77,42 @@ impl Routes {
     /// Adds what `GET` and `HEAD` give.
     pub(super) fn get<H, T>(self, path: &'static str, need: Need, handler: H) -> Self
     where
-        H: Handler<T, Arc<Site>>,
-        T: 'static,
+        H: Handler<T, Arc<Site>, Future = Answering>,
     {
-        self.with((Method::GET, MethodFilter::GET), path, need, handler)
+        self.with((Method::GET, MethodFilter::GET), path, need, Erased::of(handler))
     }
 
     /// Adds what `POST` does.
     pub(super) fn post<H, T>(self, path: &'static str, need: Need, handler: H) -> Self
     where
-        H: Handler<T, Arc<Site>>,
-        T: 'static,
+        H: Handler<T, Arc<Site>, Future = Answering>,
     {
-        self.with((Method::POST, MethodFilter::POST), path, need, handler)
+        self.with((Method::POST, MethodFilter::POST), path, need, Erased::of(handler))
     }
 
     /// Adds what `PATCH` does.
     pub(super) fn patch<H, T>(self, path: &'static str, need: Need, handler: H) -> Self
     where
-        H: Handler<T, Arc<Site>>,
-        T: 'static,
+        H: Handler<T, Arc<Site>, Future = Answering>,
     {
-        self.with((Method::PATCH, MethodFilter::PATCH), path, need, handler)
+        self.with((Method::PATCH, MethodFilter::PATCH), path, need, Erased::of(handler))
     }
 
     /// Adds what `DELETE` does.
     pub(super) fn delete<H, T>(self, path: &'static str, need: Need, handler: H) -> Self
     where
-        H: Handler<T, Arc<Site>>,
-        T: 'static,
+        H: Handler<T, Arc<Site>, Future = Answering>,
     {
-        self.with((Method::DELETE, MethodFilter::DELETE), path, need, handler)
+        self.with((Method::DELETE, MethodFilter::DELETE), path, need, Erased::of(handler))
     }
 
-    fn with<H, T>(
+    fn with(
         mut self,
         (method, filter): (Method, MethodFilter),
         path: &'static str,
         need: Need,
-        handler: H,
-    ) -> Self
-    where
-        H: Handler<T, Arc<Site>>,
-        T: 'static,
-    {
+        handler: Erased,
+    ) -> Self {
         self.0.push((Listed { method, path, need }, on(filter, handler)));
         self
     }
