@@ -44,7 +44,7 @@ fn sqlite_shows_every_behavior() {
 
 #[test]
 fn postgres_shows_every_behavior() {
-    let Some(server) = Server::start() else { return };
+    let Some(server) = Server::shared() else { return };
     for (number, behavior) in behaviors::ALL.iter().enumerate() {
         behavior(&Subject::open(Place::Url(server.database(&format!("suite_{number}")))));
     }
@@ -87,7 +87,7 @@ fn an_older_sqlite_database_is_brought_up_to_date() {
 
 #[test]
 fn an_older_postgres_database_is_brought_up_to_date() {
-    let Some(server) = Server::start() else { return };
+    let Some(server) = Server::shared() else { return };
     let url = server.database("older");
     let waiting = Waiting::new().expect("a runtime");
     waiting.on(async {

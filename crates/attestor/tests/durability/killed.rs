@@ -74,6 +74,6 @@ fn nothing_acknowledged_over_http_is_lost_when_the_server_is_killed() {
 
 #[test]
 fn nothing_acknowledged_over_http_is_lost_on_postgres_either() {
-    let Some(server) = Server::start() else { return };
+    let Some(server) = Server::shared() else { return };
     survives(|batch| Some(server.database(&format!("http_{batch}"))), kills(3));
 }

@@ -56,7 +56,7 @@ fn inserts() -> String {
 
 #[test]
 fn the_statements_for_postgresql_give_the_published_numbers() {
-    let Some(server) = Server::start() else { return };
+    let Some(server) = Server::shared() else { return };
     let url = server.database("logs");
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     let found = runtime.block_on(async {

@@ -242,6 +242,6 @@ fn nothing_acknowledged_is_lost_when_the_writer_is_killed() {
 
 #[test]
 fn nothing_acknowledged_is_lost_on_postgres_either() {
-    let Some(server) = Server::start() else { return };
+    let Some(server) = Server::shared() else { return };
     survives(|batch| Some(server.database(&format!("kill_{batch}"))), kills(6));
 }

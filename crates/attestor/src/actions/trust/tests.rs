@@ -61,6 +61,6 @@ fn portals_are_read_when_they_change_and_only_then() {
     let waiting = Waiting::new().expect("a runtime");
     let folder = tempfile::tempdir().expect("a folder");
     waiting.on(are_published(&Place::Folder(folder.path().to_owned())));
-    let Some(server) = Server::start() else { return };
+    let Some(server) = Server::shared() else { return };
     waiting.on(are_published(&Place::Url(server.database("portals"))));
 }

@@ -72,7 +72,7 @@ fn everywhere(test: impl AsyncFn(&Store, Option<&Path>)) {
         test(&store, Some(folder.path())).await;
         store.close().await;
     });
-    let Some(server) = Server::start() else { return };
+    let Some(server) = Server::shared() else { return };
     waiting.on(async {
         let place = Place::Url(server.database("seals"));
         let store = Store::open(&place, Missing::Made).await.expect("opened");

@@ -1,9 +1,11 @@
-//! A PostgreSQL server for one test, from the machine's own binaries, on a socket in a temporary
-//! folder. It does not listen on the network.
+//! PostgreSQL servers for tests, from the machine's own binaries, on a socket in a temporary folder.
+//! They do not listen on the network.
 
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::{Child, Command, Output, Stdio};
+use std::sync::OnceLock;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use tempfile::TempDir;
 
@@ -17,14 +19,41 @@ pub(crate) struct Server {
     fsync: &'static str,
 }
 
+/// Waits until nobody can write to its input any more, then ends the server of a data folder at once and
+/// removes the folder around it.
+const WATCH: &str = r#"
+    cat
+    pid=$(head -n 1 "$1/postmaster.pid")
+    kill -s QUIT "$pid"
+    while kill -s 0 "$pid" 2>/dev/null; do sleep 0.1; done
+    rm -rf "$2"
+"#;
+
 impl Server {
-    /// Starts a server. `None`, with a visible line, where PostgreSQL is not installed; in the gate
-    /// (`CI=true`) that is a failure.
-    pub(crate) fn start() -> Option<Self> {
-        Self::made("off")
+    /// The server that all tests of a process share, each with databases of its own; it ends with the
+    /// process. `None`, with a visible line, where PostgreSQL is not installed; in the gate (`CI=true`)
+    /// that is a failure.
+    pub(crate) fn shared() -> Option<&'static Self> {
+        static SHARED: OnceLock<Option<(Server, Child)>> = OnceLock::new();
+        let shared = SHARED.get_or_init(|| {
+            let server = Self::made("off")?;
+            let watch = server.watch();
+            Some((server, watch))
+        });
+        shared.as_ref().map(|(server, _)| server)
     }
 
-    /// The same, and what is acknowledged is on disk.
+    /// What ends the server when this process has ended, however it did: what a test program keeps in a
+    /// static is never dropped.
+    fn watch(&self) -> Child {
+        let mut watch = Command::new("sh");
+        watch.args(["-c", WATCH, "watch"]).arg(self.data()).arg(self.folder.path());
+        // It holds no output: who reads this process's must not wait for it.
+        watch.stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null());
+        watch.spawn().expect("a shell")
+    }
+
+    /// Starts a server of a test's own, where what is acknowledged is on disk.
     pub(crate) fn start_lasting() -> Option<Self> {
         Self::made("on")
     }
@@ -94,8 +123,10 @@ impl Server {
         })
     }
 
-    /// The URL of a new, empty database.
+    /// The URL of a new, empty database whose name begins with this.
     pub(crate) fn database(&self, name: &str) -> String {
+        static COUNT: AtomicUsize = AtomicUsize::new(0);
+        let name = &format!("{name}_{}", COUNT.fetch_add(1, Ordering::Relaxed));
         let socket = self.folder.path().display().to_string();
         run(self.command("createdb").args(["--host", &socket, "--username=suite", name]));
         format!("postgres:///{name}?host={socket}&user=suite")

@@ -90,7 +90,7 @@ pub(in crate::web) fn settings() -> Settings {
 pub(in crate::web) fn on_both(journey: impl AsyncFn(&Desk)) {
     let folder = tempfile::tempdir().expect("a folder");
     on(&Place::Folder(folder.path().to_owned()), &journey);
-    let Some(server) = Server::start() else { return };
+    let Some(server) = Server::shared() else { return };
     on(&Place::Url(server.database("desk")), &journey);
 }
 

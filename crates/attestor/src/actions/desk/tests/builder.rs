@@ -48,7 +48,7 @@ pub(super) struct Bench {
 /// Does the same on SQLite and, where it is installed, on PostgreSQL.
 pub(super) fn everywhere(test: impl Fn(&Bench)) {
     test(&Bench::sqlite());
-    let Some(server) = Server::start() else { return };
+    let Some(server) = Server::shared() else { return };
     test(&Bench::at(&Place::Url(server.database("desk")), None));
 }
 

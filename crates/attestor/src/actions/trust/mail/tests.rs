@@ -139,7 +139,7 @@ fn notices_are_mailed_once() {
     let waiting = Waiting::new().expect("a runtime");
     let folder = tempfile::tempdir().expect("a folder");
     waiting.on(are_mailed_once(&Place::Folder(folder.path().to_owned())));
-    let Some(server) = Server::start() else { return };
+    let Some(server) = Server::shared() else { return };
     waiting.on(are_mailed_once(&Place::Url(server.database("mail"))));
 }
 

@@ -278,8 +278,6 @@ async fn put_ways_in(work: &mut crate::store::gate::Work, name: &str, scopes: &s
 }
 
 /// A new PostgreSQL database; `None` where there is no server, which is said.
-pub(super) fn postgres() -> Option<(Server, Place)> {
-    let server = Server::start()?;
-    let place = Place::Url(server.database("api"));
-    Some((server, place))
+pub(super) fn postgres() -> Option<Place> {
+    Some(Place::Url(Server::shared()?.database("api")))
 }

@@ -9,7 +9,7 @@ use super::*;
 /// Does the same on SQLite and, where it is installed, on PostgreSQL.
 fn everywhere(test: impl Fn(&Kept)) {
     test(&Kept::new());
-    let Some(server) = Server::start() else { return };
+    let Some(server) = Server::shared() else { return };
     test(&Kept::at(Some(Place::Url(server.database("fsck")))));
 }
 

@@ -77,7 +77,7 @@ fn a_repeated_request_gets_the_same_answer_and_does_nothing_on_sqlite() {
 
 #[test]
 fn a_repeated_request_gets_the_same_answer_and_does_nothing_on_postgres() {
-    let Some((_server, place)) = postgres() else { return };
+    let Some(place) = postgres() else { return };
     repeated(&Office::new(Some(place)));
 }
 
@@ -188,7 +188,7 @@ fn a_key_makes_one_token_invitation_and_organization_on_sqlite() {
 
 #[test]
 fn a_key_makes_one_token_invitation_and_organization_on_postgres() {
-    let Some((_server, place)) = postgres() else { return };
+    let Some(place) = postgres() else { return };
     made_once(&Office::new(Some(place)));
 }
 

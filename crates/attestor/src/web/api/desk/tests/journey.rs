@@ -262,7 +262,7 @@ fn a_case_ends_in_every_way_on_sqlite() {
 
 #[test]
 fn a_case_ends_in_every_way_on_postgres() {
-    let Some((_server, place)) = postgres() else { return };
+    let Some(place) = postgres() else { return };
     whole(&Office::new(Some(place)));
 }
 
@@ -273,6 +273,6 @@ fn a_case_of_the_whole_program_ends_on_day_61_on_sqlite() {
 
 #[test]
 fn a_case_of_the_whole_program_ends_on_day_61_on_postgres() {
-    let Some((_server, place)) = postgres() else { return };
+    let Some(place) = postgres() else { return };
     timed_out_on_day_61(&Office::new(Some(place)));
 }

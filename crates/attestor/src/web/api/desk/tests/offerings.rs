@@ -67,6 +67,6 @@ fn publishing(office: &Office, draft: &Json) {
 #[test]
 fn a_portal_is_drafted_and_published_by_programs() {
     journey(&Office::new(None));
-    let Some((_server, place)) = postgres() else { return };
+    let Some(place) = postgres() else { return };
     journey(&Office::new(Some(place)));
 }
