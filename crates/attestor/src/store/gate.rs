@@ -4,6 +4,9 @@
 //! - [`Value`]: what a statement is given. [`Row`]: what comes back, column by column.
 //! - [`Store::rows`] and its kin: single statements. [`Work`]: several that happen all or not at all.
 //!
+//! What a statement waits for is behind one type (`BoxFuture`): everything that waits for a statement
+//! would else carry the drivers' types, and every handler above be compiled with them.
+//!
 //! A statement for this gate uses `$1`, standard SQL, text, whole numbers and bytes, so that nothing
 //! in it depends on the database. Instants and days are text, as in all tables here.
 

@@ -2,7 +2,7 @@
 //! that is looked at before its handler runs. An address without a need cannot be registered.
 //!
 //! Read in this order:
-//! - [`Need`]: what an address asks for. [`Routes`]: the registry.
+//! - [`Need`]: what an address asks for. [`Routes`]: the registry. `erased`: how it keeps handlers.
 //! - `decide`: from need and caller to a yes or a reason. `gate`: the same around a handler.
 //! - `cookie`, `origin`, `client`: who a request comes from.
 

@@ -20,8 +20,9 @@ pub(crate) struct Server {
 }
 
 /// Waits until nobody can write to its input any more, then ends the server of a data folder at once and
-/// removes the folder around it.
+/// removes the folder around it. Keys that end the tests do not end it.
 const WATCH: &str = r#"
+    trap '' HUP INT TERM
     cat
     pid=$(head -n 1 "$1/postmaster.pid")
     kill -s QUIT "$pid"

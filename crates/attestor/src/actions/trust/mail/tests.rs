@@ -1,12 +1,12 @@
 //! Mails over a real connection to a server that takes them.
 
 use std::sync::{Arc, Mutex};
-use std::time::Duration;
 
 use attestor_core::desk::role::{OrganizationKind, Role};
 use attestor_core::instant::Instant;
 use tokio::io::{AsyncBufReadExt as _, AsyncWriteExt as _, BufReader};
 use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::Notify;
 
 use super::{Mail, Writing};
 use crate::actions::trust::Portals;
@@ -19,12 +19,16 @@ use crate::runtime::Waiting;
 use crate::store::suite::server::Server;
 use crate::store::{Missing, Place, Store};
 
-/// What a server was sent, whether it takes anything, and how long it thinks about a mail.
+/// What a server was sent, whether it takes anything, and whether it keeps its answer to a mail back.
 #[derive(Default)]
 pub(crate) struct Taken {
     pub(crate) mails: Mutex<Vec<String>>,
     pub(crate) is_closed: Mutex<bool>,
-    pub(crate) thinks: Mutex<Duration>,
+    pub(crate) is_held: Mutex<bool>,
+    /// Told when a mail is held.
+    pub(crate) came: Notify,
+    /// Told when the answer to a held mail may go.
+    pub(crate) go_on: Notify,
 }
 
 /// A server that takes mails; gives its URL.
@@ -57,8 +61,11 @@ async fn talk(stream: TcpStream, taken: &Taken) -> std::io::Result<()> {
                     mail.push('\n');
                 }
                 taken.mails.lock().expect("a lock").push(mail);
-                let pause = *taken.thinks.lock().expect("a lock");
-                tokio::time::sleep(pause).await;
+                let is_held = *taken.is_held.lock().expect("a lock");
+                if is_held {
+                    taken.came.notify_one();
+                    taken.go_on.notified().await;
+                }
                 "250 taken\r\n"
             }
             "QUIT" => "221 bye\r\n",
