@@ -60,7 +60,10 @@ export function watch(window, address, status, faults) {
   // An answer without a body is told as a failure, too.
   const empty = new Set();
   window.on('requestfailed', (request) => {
-    if (!empty.has(request)) faults.push(`request failed: ${request.url()} ${request.failure()?.errorText ?? ''}`);
+    const reason = request.failure()?.errorText ?? '';
+    // The browser breaks off what a page still loads when somebody goes on; nothing is wrong with the page.
+    if (empty.has(request) || reason === 'net::ERR_ABORTED') return;
+    faults.push(`request failed: ${request.url()} ${reason}`);
   });
   window.on('response', (response) => {
     if (response.status() === 204) empty.add(response.request());

@@ -13,7 +13,7 @@ const {values, positionals: [base, link]} = parseArgs({
 });
 
 // What a browser tells when somebody goes on before a page is whole; nothing is wrong with the page.
-const HASTE = /net::ERR_ABORTED|Autofocus processing was blocked/;
+const HASTE = /Autofocus processing was blocked/;
 
 // What each window showed when the journey ended before its aim.
 async function lastSeen({name, window}) {
