@@ -57,16 +57,14 @@ export function watch(window, address, status, faults) {
     const own = url.origin === address.origin || ['data:', 'about:'].includes(url.protocol);
     if (!own) faults.push(`request to elsewhere: ${url.href}`);
   });
-  // An answer without a body is told as a failure, too.
-  const empty = new Set();
   window.on('requestfailed', (request) => {
     const reason = request.failure()?.errorText ?? '';
-    // The browser breaks off what a page still loads when somebody goes on; nothing is wrong with the page.
-    if (empty.has(request) || reason === 'net::ERR_ABORTED') return;
+    // The browser breaks off what a page still loads when somebody goes on, and so it tells of an answer
+    // without a body; nothing is wrong with the page.
+    if (reason === 'net::ERR_ABORTED') return;
     faults.push(`request failed: ${request.url()} ${reason}`);
   });
   window.on('response', (response) => {
-    if (response.status() === 204) empty.add(response.request());
     const itself = response.request().isNavigationRequest();
     if (!itself && response.status() >= 400) faults.push(`${response.status()}: ${response.url()}`);
   });
