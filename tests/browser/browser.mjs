@@ -8,6 +8,9 @@ const FLAGS = [
   '--disable-background-networking', '--disable-component-update', '--disable-sync',
 ];
 
+// What a browser tells when somebody goes on before a page is whole; nothing is wrong with the page.
+export const HASTE = /net::ERR_ABORTED|Autofocus processing was blocked/;
+
 export async function start() {
   const executablePath = PLACES.find((place) => place && existsSync(place));
   if (!executablePath) throw new Error('no chromium; name one in ATTESTOR_CHROMIUM');
@@ -57,14 +60,13 @@ export function watch(window, address, status, faults) {
     const own = url.origin === address.origin || ['data:', 'about:'].includes(url.protocol);
     if (!own) faults.push(`request to elsewhere: ${url.href}`);
   });
+  // An answer without a body is told as a failure, too.
+  const empty = new Set();
   window.on('requestfailed', (request) => {
-    const reason = request.failure()?.errorText ?? '';
-    // The browser breaks off what a page still loads when somebody goes on, and so it tells of an answer
-    // without a body; nothing is wrong with the page.
-    if (reason === 'net::ERR_ABORTED') return;
-    faults.push(`request failed: ${request.url()} ${reason}`);
+    if (!empty.has(request)) faults.push(`request failed: ${request.url()} ${request.failure()?.errorText ?? ''}`);
   });
   window.on('response', (response) => {
+    if (response.status() === 204) empty.add(response.request());
     const itself = response.request().isNavigationRequest();
     if (!itself && response.status() >= 400) faults.push(`${response.status()}: ${response.url()}`);
   });

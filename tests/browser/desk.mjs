@@ -1,11 +1,15 @@
 // node desk.mjs BASE_URL [--only TEXT] [--shots DIR]
-// Every page of the desk as the member of the demo who uses it. One browser, one entry a member.
+// Every page of the desk as the member of the demo who uses it. One browser, one entry a member: the
+// same window is made wide, narrow, light and dark, so that a page is loaded three times and no more.
 import {readFileSync} from 'node:fs';
 import {parseArgs} from 'node:util';
-import {start} from './browser.mjs';
-import {check, windows} from './checks.mjs';
+import {start, watch} from './browser.mjs';
+import {
+  PHONE, SIZES, SMALLEST, axe, difference, isGuarded, lostText, mainText, picture, smallTargets, tellAxe, tooWide,
+} from './checks.mjs';
 
 const PLAN = JSON.parse(readFileSync(new URL('desk.json', import.meta.url), 'utf8'));
+const COLORS = {runOnly: {type: 'rule', values: ['color-contrast']}};
 const {values: asked, positionals: [base]} = parseArgs({
   allowPositionals: true,
   options: {only: {type: 'string', default: ''}, shots: {type: 'string'}},
@@ -45,12 +49,89 @@ async function systems(context) {
   return {system, ended};
 }
 
+// The windows of somebody: as browsers are, with the policy set aside for axe, and without scripts.
+async function windows(browser, context) {
+  const storageState = context ? await context.storageState() : undefined;
+  const open = async (look) => {
+    const own = await browser.newContext({locale: 'en-US', storageState, viewport: SIZES[1280], ...look});
+    own.setDefaultTimeout(60_000);
+    return own.newPage();
+  };
+  return {
+    usual: await open({}), axe: await open({bypassCSP: true}), plain: await open({javaScriptEnabled: false}),
+  };
+}
+
+async function look(window, color, width) {
+  await window.emulateMedia({colorScheme: color, forcedColors: 'none'});
+  await window.setViewportSize(SIZES[width]);
+}
+
+// As people see it, under the real policy.
+async function usual(window, page, faults) {
+  await look(window, 'light', 1280);
+  const listening = [];
+  watch(window, new URL(page.path, base), page.status ?? 200, listening);
+  isGuarded(await window.goto(base + page.path, {waitUntil: 'load'}), page, faults);
+  for (const [color, width] of [['light', 1280], ['light', 390], ['dark', 1280], ['dark', 390]]) {
+    await look(window, color, width);
+    if (color === 'light') faults.push(...await window.evaluate(smallTargets, SMALLEST));
+    if (asked.shots) await picture(window, asked.shots, page, `${color} ${width}`);
+  }
+  await window.setViewportSize(PHONE);
+  faults.push(...await window.evaluate(tooWide));
+  await window.emulateMedia({forcedColors: 'active'});
+  faults.push(...await window.evaluate(lostText));
+  await look(window, 'light', 1280);
+  const paper = await window.pdf({format: 'A4'});
+  if (paper.length < 1000) faults.push(`printing gives ${paper.length} bytes`);
+  window.removeAllListeners();
+  faults.push(...listening);
+  return mainText(window);
+}
+
+async function accessible(window, page, faults) {
+  await look(window, 'light', 1280);
+  await window.goto(base + page.path, {waitUntil: 'load'});
+  const tell = async (name, work) => {
+    const own = [];
+    await work(own);
+    faults.push(...own.map((fault) => `[${name}] ${fault}`));
+  };
+  await tell('light 1280', (own) => axe(window, undefined, own));
+  await look(window, 'dark', 1280);
+  await tell('dark 1280', (own) => tellAxe(window, own, COLORS));
+  await look(window, 'dark', 390);
+  await tell('dark 390', (own) => tellAxe(window, own, COLORS));
+  await look(window, 'light', 390);
+  await tell('light 390', (own) => axe(window, undefined, own));
+}
+
+async function withoutScripts(window, page, scripted, faults) {
+  await window.goto(base + page.path, {waitUntil: 'load'});
+  const plain = await mainText(window);
+  if (plain === '') faults.push('<main> says nothing');
+  if (plain !== scripted) faults.push(`other text in <main> without scripts: ${difference(plain, scripted)}`);
+}
+
 // The program of the demo hides points and pass marks from publishers.
 async function told(window) {
   const hidden = /pass mark|\d+ of \d+ points/i;
   const words = await window.locator('main').innerText();
   const found = hidden.exec(words.replace('The program does not publish points and pass marks.', ''));
   return found ? [`a publisher sees what the edition hides: ${found[0]}`] : [];
+}
+
+async function check(own, page) {
+  const faults = [];
+  try {
+    const scripted = await usual(own.usual, page, faults);
+    await accessible(own.axe, page, faults);
+    await withoutScripts(own.plain, page, scripted, faults);
+  } catch (error) {
+    faults.push(`failed: ${String(error.message).split('\n')[0]}`);
+  }
+  return faults;
 }
 
 // The pages of somebody, one after the other.
@@ -66,13 +147,12 @@ async function member(browser, account, paths, tell) {
   const pages = paths.map((one) => (typeof one === 'string' ? {path: one} : one))
     .map((one) => ({...one, path: one.path.replace(/\{(\w+)\}/g, (_, name) => known[name])}))
     .filter(({path}) => `${name} ${path}`.includes(asked.only));
-  const own = await windows(browser, {locale: 'en-US', storageState: await context?.storageState()});
+  const own = await windows(browser, context);
   for (const page of pages) {
-    const faults = await check(own, base, page, asked);
+    const faults = await check(own, page);
     if (account === PLAN.publisher && !page.path.startsWith('/account')) faults.push(...await told(own.plain));
     tell(`${name} ${page.path}`, faults);
   }
-  await own.close();
 }
 
 async function run() {

@@ -1,7 +1,7 @@
 // node journey.mjs BASE_URL SETUP_LINK [--shots DIR]
 // An app goes from the first start of the program to a recorded decision, with nothing but the pages.
 import {parseArgs} from 'node:util';
-import {start} from './browser.mjs';
+import {HASTE, start} from './browser.mjs';
 import {begin} from './journey/case.mjs';
 import {decide} from './journey/decision.mjs';
 import {gatherEvidence} from './journey/evidence.mjs';
@@ -11,9 +11,6 @@ import {review} from './journey/review.mjs';
 const {values, positionals: [base, link]} = parseArgs({
   allowPositionals: true, options: {shots: {type: 'string'}},
 });
-
-// What a browser tells when somebody goes on before a page is whole; nothing is wrong with the page.
-const HASTE = /Autofocus processing was blocked/;
 
 // What each window showed when the journey ended before its aim.
 async function lastSeen({name, window}) {

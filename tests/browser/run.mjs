@@ -2,8 +2,8 @@
 // Checks every page and deed of pages.json; exit 1 on a fault, 2 on a wrong call.
 import {readFileSync} from 'node:fs';
 import {parseArgs} from 'node:util';
-import {languageOf, start} from './browser.mjs';
-import {check, windows} from './checks.mjs';
+import {start} from './browser.mjs';
+import {check} from './checks.mjs';
 import {perform} from './deeds.mjs';
 
 const HERE = new URL('pages.json', import.meta.url);
@@ -40,11 +40,7 @@ async function run({base, shots, pages, deeds}) {
     faults.forEach((fault) => console.log(`       ${fault}`));
   };
   try {
-    await each(pages, async (page) => {
-      const own = await windows(browser, {locale: languageOf(page.path)});
-      tell(page.path, await check(own, base, page, {shots}));
-      await own.close();
-    });
+    await each(pages, async (page) => tell(page.path, await check(browser, base, page, {shots})));
     await each(deeds, async (plan) => tell(`${plan.deed} ${plan.path}`, await perform(browser, base, plan)));
   } finally {
     await browser.close();

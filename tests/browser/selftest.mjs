@@ -1,7 +1,7 @@
 // node selftest.mjs: the checks find what is planted, and nothing on a good page.
 import {createServer} from 'node:http';
 import {start} from './browser.mjs';
-import {check, windows} from './checks.mjs';
+import {check} from './checks.mjs';
 import {perform} from './deeds.mjs';
 
 const POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'";
@@ -46,16 +46,9 @@ function answer(request, response) {
   return send(200, 'text/html', page(PLANTS[pathname][0]));
 }
 
-async function checked(browser, base, page) {
-  const own = await windows(browser, {locale: 'en-US'});
-  const faults = await check(own, base, page);
-  await own.close();
-  return faults;
-}
-
 async function trials(browser, base) {
   const page = (name, path, words, status) =>
-    [name, words, () => checked(browser, base, {path, status})];
+    [name, words, () => check(browser, base, {path, status}, {brief: true})];
   const deed = (name, words, plan) => [name, words, () => perform(browser, base, plan)];
   const plan = [
     ...Object.entries(PLANTS).map(([path, [, words]]) => page(path, path, words)),

@@ -203,7 +203,7 @@ impl Store {
 
     /// Begins several statements that happen all or not at all. SQLite has one writer at a time;
     /// PostgreSQL has one from the first row in the journal on.
-    pub(crate) fn begin<'a>(&'a self) -> BoxFuture<'a, Result<Work, Stop>> {
+    pub(crate) fn begin(&self) -> BoxFuture<'_, Result<Work, Stop>> {
         Box::pin(async move {
             Ok(match self {
                 Self::Sqlite(pool) => Work::Sqlite(pool.writer().begin_with(sqlite::WRITE).await?),

@@ -1,16 +1,16 @@
 //! One type for handlers of all kinds.
 
-use std::pin::Pin;
 use std::sync::Arc;
 
 use axum::extract::Request;
 use axum::handler::Handler;
 use axum::response::Response;
+use futures_util::future::BoxFuture;
 
 use crate::web::Site;
 
 /// What a handler gives.
-pub(super) type Answering = Pin<Box<dyn Future<Output = Response> + Send>>;
+pub(super) type Answering = BoxFuture<'static, Response>;
 
 /// A handler whose own type is forgotten. Routers, gates and layers around handlers are generic: with
 /// this they are compiled once, not once for each of some hundred handlers.
